@@ -1,0 +1,88 @@
+package veridian.ipc.kernel;
+
+/**
+ * The bounds of one kernel (INIT-3). Every limit that the kernel obeys is a field here, at or below the compile-time
+ * maximum beside it; the same names, in upper camel case, are the constants of the TLA+ specification.
+ *
+ * <p>The maxima are the strides of the kernel's tables. They are literals because index arithmetic over literals is
+ * linear, which is what both provers decide.
+ */
+public final class IpcLimits {
+
+    /** Most processes alive at once. */
+    public static final int MAX_PROCESSES = 256;
+    /** Most pids in a kernel's life; below it no slot of the process table runs out of pids. */
+    public static final int MAX_PIDS = 1 << 22;
+    /** Most endpoints alive at once; a channel counts as two. */
+    public static final int MAX_ENDPOINTS = 1024;
+    /** Most endpoint ids in a kernel's life; below it no slot of the endpoint table runs out of ids. */
+    public static final int MAX_ENDPOINT_IDS = 1 << 22;
+    /** Most messages in a queue. */
+    public static final int MAX_CAPACITY = 64;
+    /** The generation field of a token has 16 bits (TYP-2). */
+    public static final int MAX_GENERATION = 65535;
+
+    /** Processes alive at once, 1..{@link #MAX_PROCESSES}. */
+    public final int maxProcesses;
+    /** Pids issued in the kernel's life, 1..{@link #MAX_PIDS}. */
+    public final int maxPids;
+    /** Endpoints alive at once, 1..{@link #MAX_ENDPOINTS}. */
+    public final int maxEndpoints;
+    /** Endpoint ids issued in the kernel's life, 1..{@link #MAX_ENDPOINT_IDS}. */
+    public final int maxEndpointIds;
+    /** Capacity of an endpoint's own queue, 1..{@link #maxCapacity}. */
+    public final int defaultCapacity;
+    /** Largest capacity of a channel, 1..{@link #MAX_CAPACITY}. */
+    public final int maxCapacity;
+    /** The generation at which a revoke destroys the endpoint (CAP-7), 0..{@link #MAX_GENERATION}. */
+    public final int maxGeneration;
+
+    private IpcLimits(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds,
+            int defaultCapacity, int maxCapacity, int maxGeneration) {
+        this.maxProcesses = maxProcesses;
+        this.maxPids = maxPids;
+        this.maxEndpoints = maxEndpoints;
+        this.maxEndpointIds = maxEndpointIds;
+        this.defaultCapacity = defaultCapacity;
+        this.maxCapacity = maxCapacity;
+        this.maxGeneration = maxGeneration;
+    }
+
+    /** The default limits: the maxima, with queues of 16 messages. */
+    public static IpcLimits defaults() {
+        return new IpcLimits(MAX_PROCESSES, MAX_PIDS, MAX_ENDPOINTS, MAX_ENDPOINT_IDS, 16, MAX_CAPACITY,
+            MAX_GENERATION);
+    }
+
+    /**
+     * Limits of the caller's choice.
+     *
+     * @throws IllegalArgumentException if one is outside its range; the message names it
+     */
+    public static IpcLimits of(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds,
+            int defaultCapacity, int maxCapacity, int maxGeneration) {
+        if (maxProcesses < 1 || maxProcesses > MAX_PROCESSES) {
+            throw new IllegalArgumentException("maxProcesses: expected 1..256");
+        }
+        if (maxPids < 1 || maxPids > MAX_PIDS) {
+            throw new IllegalArgumentException("maxPids: expected 1..4194304");
+        }
+        if (maxEndpoints < 1 || maxEndpoints > MAX_ENDPOINTS) {
+            throw new IllegalArgumentException("maxEndpoints: expected 1..1024");
+        }
+        if (maxEndpointIds < 1 || maxEndpointIds > MAX_ENDPOINT_IDS) {
+            throw new IllegalArgumentException("maxEndpointIds: expected 1..4194304");
+        }
+        if (maxCapacity < 1 || maxCapacity > MAX_CAPACITY) {
+            throw new IllegalArgumentException("maxCapacity: expected 1..64");
+        }
+        if (defaultCapacity < 1 || defaultCapacity > maxCapacity) {
+            throw new IllegalArgumentException("defaultCapacity: expected 1..maxCapacity");
+        }
+        if (maxGeneration < 0 || maxGeneration > MAX_GENERATION) {
+            throw new IllegalArgumentException("maxGeneration: expected 0..65535");
+        }
+        return new IpcLimits(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity,
+            maxGeneration);
+    }
+}
