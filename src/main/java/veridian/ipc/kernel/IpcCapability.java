@@ -16,38 +16,113 @@ public final class IpcCapability {
 
     private final /*@ spec_public @*/ long token;
 
+    /*@ private normal_behavior
+      @   ensures this.token == token;
+      @   assignable \nothing;
+      @*/
     private IpcCapability(long token) {
         this.token = token;
     }
 
     /** The capability with this token; any 64 bits are allowed, validity is the kernel's business. */
+    /*@ public normal_behavior
+      @   ensures \fresh(\result) && \result.token == token;
+      @   assignable \nothing;
+      @*/
     public static IpcCapability fromToken(long token) {
         return new IpcCapability(token);
     }
 
     /** The 64 bits. */
+    /*@ public normal_behavior
+      @   ensures \result == token;
+      @   assignable \nothing;
+      @*/
     public /*@ pure @*/ long token() {
         return token;
     }
 
-    /** The token for an endpoint id of 32 bits, a generation of 16 bits and permissions of 16 bits. */
+    /** The token of a capability; no object at all is the null capability (TYP-7). */
+    /*@ normal_behavior
+      @   ensures capability == null ==> \result == 0;
+      @   ensures capability != null ==> \result == capability.token;
+      @   assignable \nothing;
+      @*/
+    static /*@ pure @*/ long tokenOf(/*@ nullable @*/ IpcCapability capability) {
+        if (capability == null) {
+            return NULL_TOKEN;
+        }
+        return capability.token;
+    }
+
+    /** TYP-2: the token for an endpoint id of 32 bits, a generation of 16 bits and permissions of 16 bits. */
+    /*@ public normal_behavior
+      @   requires 0 <= endpointId && endpointId <= 4294967295L;
+      @   requires 0 <= generation && generation <= 65535;
+      @   requires 0 <= permissions && permissions <= 65535;
+      @   ensures endpointOf(\result) == endpointId;
+      @   ensures generationOf(\result) == generation;
+      @   ensures permissionsOf(\result) == permissions;
+      @   assignable \nothing;
+      @*/
+    //+KEY@ accessible \nothing;
     public static /*@ pure @*/ long encode(long endpointId, int generation, int permissions) {
         return endpointId + ((long) generation << 32) + ((long) permissions << 48);
     }
 
     /** Bits 0-31, 0..2^32-1. */
+    /*@ public normal_behavior
+      @   ensures 0 <= \result && \result <= 4294967295L;
+      @   ensures \result == ((int) token < 0 ? (int) token + 4294967296L : (int) token);
+      @   assignable \nothing;
+      @*/
+    //+KEY@ accessible \nothing;
     public static /*@ pure @*/ long endpointOf(long token) {
         int low = (int) token;
         return low < 0 ? low + 4294967296L : low;
     }
 
     /** Bits 32-47, 0..65535. */
+    /*@ public normal_behavior
+      @   ensures 0 <= \result && \result <= 65535;
+      @   ensures \result == (char) (token >> 32);
+      @   assignable \nothing;
+      @*/
+    //+KEY@ accessible \nothing;
     public static /*@ pure @*/ int generationOf(long token) {
         return (char) (token >> 32);
     }
 
     /** Bits 48-63, 0..65535. */
+    /*@ public normal_behavior
+      @   ensures 0 <= \result && \result <= 65535;
+      @   ensures \result == (char) (token >> 48);
+      @   assignable \nothing;
+      @*/
+    //+KEY@ accessible \nothing;
     public static /*@ pure @*/ int permissionsOf(long token) {
         return (char) (token >> 48);
+    }
+
+    /** TYP-2: taking any token apart and putting it together again gives the token. */
+    /*@ normal_behavior
+      @   ensures \result == token;
+      @   assignable \nothing;
+      @*/
+    static /*@ pure @*/ long reencoded(long token) {
+        return encode(endpointOf(token), generationOf(token), permissionsOf(token));
+    }
+
+    /**
+     * The endpoint and generation that a token names, as one number that grows with either: {@code id * 65536 +
+     * generation}, 0..2^48-1.
+     */
+    /*@ normal_behavior
+      @   ensures \result == endpointOf(token) * 65536L + generationOf(token);
+      @   assignable \nothing;
+      @*/
+    //+KEY@ accessible \nothing;
+    static /*@ pure @*/ long stampOf(long token) {
+        return endpointOf(token) * 65536L + generationOf(token);
     }
 }

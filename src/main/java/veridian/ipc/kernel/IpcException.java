@@ -18,7 +18,6 @@ public final class IpcException extends Exception {
       @   assignable \nothing;
       @*/
     public IpcException(IpcError error) {
-        super(null, null, false, false);
         this.error = error;
     }
 
@@ -33,6 +32,11 @@ public final class IpcException extends Exception {
 
     /** The name of the error, as in the specification. */
     public String getMessage() {
-        return String.valueOf(error);
+        return error.toString();
+    }
+
+    /** Records nothing: where a refusal was made says nothing that the error does not. */
+    public Throwable fillInStackTrace() {
+        return this;
     }
 }

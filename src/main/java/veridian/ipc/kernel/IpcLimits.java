@@ -10,13 +10,13 @@ package veridian.ipc.kernel;
 public final class IpcLimits {
 
     /** Most processes alive at once. */
-    public static final int MAX_PROCESSES = 256;
+    public static final int MAX_PROCESSES = 1024;
     /** Most pids in a kernel's life; below it no slot of the process table runs out of pids. */
-    public static final int MAX_PIDS = 1 << 22;
+    public static final int MAX_PIDS = 4194303;
     /** Most endpoints alive at once; a channel counts as two. */
     public static final int MAX_ENDPOINTS = 1024;
     /** Most endpoint ids in a kernel's life; below it no slot of the endpoint table runs out of ids. */
-    public static final int MAX_ENDPOINT_IDS = 1 << 22;
+    public static final int MAX_ENDPOINT_IDS = 4194303;
     /** Most messages in a queue. */
     public static final int MAX_CAPACITY = 64;
     /** The generation field of a token has 16 bits (TYP-2). */
@@ -48,10 +48,9 @@ public final class IpcLimits {
         this.maxGeneration = maxGeneration;
     }
 
-    /** The default limits: the maxima, with queues of 16 messages. */
+    /** The default limits: the maxima, but 64 processes, 256 endpoints and queues of 16 messages. */
     public static IpcLimits defaults() {
-        return new IpcLimits(MAX_PROCESSES, MAX_PIDS, MAX_ENDPOINTS, MAX_ENDPOINT_IDS, 16, MAX_CAPACITY,
-            MAX_GENERATION);
+        return new IpcLimits(64, MAX_PIDS, 256, MAX_ENDPOINT_IDS, 16, MAX_CAPACITY, MAX_GENERATION);
     }
 
     /**
@@ -62,16 +61,16 @@ public final class IpcLimits {
     public static IpcLimits of(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds,
             int defaultCapacity, int maxCapacity, int maxGeneration) {
         if (maxProcesses < 1 || maxProcesses > MAX_PROCESSES) {
-            throw new IllegalArgumentException("maxProcesses: expected 1..256");
+            throw new IllegalArgumentException("maxProcesses: expected 1..1024");
         }
         if (maxPids < 1 || maxPids > MAX_PIDS) {
-            throw new IllegalArgumentException("maxPids: expected 1..4194304");
+            throw new IllegalArgumentException("maxPids: expected 1..4194303");
         }
         if (maxEndpoints < 1 || maxEndpoints > MAX_ENDPOINTS) {
             throw new IllegalArgumentException("maxEndpoints: expected 1..1024");
         }
         if (maxEndpointIds < 1 || maxEndpointIds > MAX_ENDPOINT_IDS) {
-            throw new IllegalArgumentException("maxEndpointIds: expected 1..4194304");
+            throw new IllegalArgumentException("maxEndpointIds: expected 1..4194303");
         }
         if (maxCapacity < 1 || maxCapacity > MAX_CAPACITY) {
             throw new IllegalArgumentException("maxCapacity: expected 1..64");

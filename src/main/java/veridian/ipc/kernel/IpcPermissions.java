@@ -17,21 +17,44 @@ public final class IpcPermissions {
     public static final int REVOKE = 8;
     /** All four. */
     public static final int ALL = 15;
+    /** What the owner of a channel holds on its send end (CH-2). */
+    public static final int SEND_END = SEND + GRANT + REVOKE;
+    /** What the owner of a channel holds on its receive end (CH-2). */
+    public static final int RECEIVE_END = RECEIVE + GRANT + REVOKE;
 
+    /*@ private normal_behavior
+      @   assignable \nothing;
+      @*/
     private IpcPermissions() {
     }
 
-    /** No reserved bit is set. */
+    /** TYP-3: no reserved bit is set. */
+    /*@ public normal_behavior
+      @   ensures \result <==> (0 <= mask && mask <= 15);
+      @   assignable \nothing;
+      @*/
+    //+KEY@ accessible \nothing;
     public static /*@ pure @*/ boolean isDefined(int mask) {
         return 0 <= mask && mask <= ALL;
     }
 
     /** Every right of {@code some} is in {@code mask}. */
+    /*@ public normal_behavior
+      @   ensures \result <==> (mask & some) == some;
+      @   assignable \nothing;
+      @*/
+    //+KEY@ accessible \nothing;
     public static /*@ pure @*/ boolean contains(int mask, int some) {
-        return (some & ~mask) == 0;
+        return (mask & some) == some;
     }
 
     /** The rights of both masks. */
+    /*@ public normal_behavior
+      @   ensures \result == (a | b);
+      @   ensures 0 <= a && a <= 15 && 0 <= b && b <= 15 ==> 0 <= \result && \result <= 15;
+      @   assignable \nothing;
+      @*/
+    //+KEY@ accessible \nothing;
     public static /*@ pure @*/ int union(int a, int b) {
         return a | b;
     }

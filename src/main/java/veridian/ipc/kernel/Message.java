@@ -1,27 +1,46 @@
 package veridian.ipc.kernel;
 
 /**
- * A small message: up to 64 bytes held in place (TYP-6).
+ * A small message: up to 64 bytes in eight words, as they would travel in registers (TYP-6).
  *
  * <p>It is a buffer that a receiver may hand in again and again, so that the small-message path allocates nothing. The
- * kernel copies on send and on receive; nobody shares bytes with a queue.
+ * kernel copies on send and on receive; nobody shares memory with a queue. Bytes beyond the length are zero.
  */
 public final class Message {
 
     /** Most bytes of a small message. */
     public static final int SMALL_LIMIT = 64;
 
-    /** The bytes; those at {@code length} and above are of no meaning. */
-    final /*@ spec_public @*/ byte[] data;
     /** How many bytes count, 0..64. */
     /*@ spec_public @*/ int length;
+    /** Bytes 0-7, byte 0 in the lowest eight bits; likewise the others. */
+    /*@ spec_public @*/ long w0;
+    /*@ spec_public @*/ long w1;
+    /*@ spec_public @*/ long w2;
+    /*@ spec_public @*/ long w3;
+    /*@ spec_public @*/ long w4;
+    /*@ spec_public @*/ long w5;
+    /*@ spec_public @*/ long w6;
+    /*@ spec_public @*/ long w7;
 
+    //@ public invariant 0 <= length && length <= 64;
+    //+KEY@ accessible \inv: length;
+
+    /** A message of no bytes. */
+    /*@ private normal_behavior
+      @   ensures length == 0;
+      @   ensures w0 == 0 && w1 == 0 && w2 == 0 && w3 == 0 && w4 == 0 && w5 == 0 && w6 == 0 && w7 == 0;
+      @   assignable \nothing;
+      @*/
     private Message() {
-        this.data = new byte[SMALL_LIMIT];
-        this.length = 0;
+        length = 0;
     }
 
     /** An empty message, to be received into. */
+    /*@ public normal_behavior
+      @   ensures \fresh(\result) && \result.length == 0;
+      @   assignable \nothing;
+      @*/
     public static Message empty() {
         return new Message();
     }
@@ -29,30 +48,112 @@ public final class Message {
     /**
      * A message with a copy of these bytes.
      *
-     * @throws IpcException MESSAGE_TOO_LARGE for more than 64 bytes
+     * @param bytes 0..64 bytes; not null
+     * @throws IpcException INVALID_ARGUMENT for null (TYP-7); MESSAGE_TOO_LARGE for more than 64 bytes (TYP-6)
      */
-    public static Message small(byte[] bytes) throws IpcException {
+    /*@ public normal_behavior
+      @   requires bytes != null && bytes.length <= 64;
+      @   ensures \fresh(\result) && \result.length == bytes.length;
+      @   ensures \result.w0 == Words.pack(bytes, 0) && \result.w1 == Words.pack(bytes, 8);
+      @   ensures \result.w2 == Words.pack(bytes, 16) && \result.w3 == Words.pack(bytes, 24);
+      @   ensures \result.w4 == Words.pack(bytes, 32) && \result.w5 == Words.pack(bytes, 40);
+      @   ensures \result.w6 == Words.pack(bytes, 48) && \result.w7 == Words.pack(bytes, 56);
+      @   assignable \nothing;
+      @ also
+      @ public exceptional_behavior
+      @   requires bytes == null;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ public exceptional_behavior
+      @   requires bytes != null && bytes.length > 64;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.MESSAGE_TOO_LARGE;
+      @   assignable \nothing;
+      @*/
+    public static Message small(/*@ nullable @*/ byte[] bytes) throws IpcException {
+        if (bytes == null) {
+            throw new IpcException(IpcError.INVALID_ARGUMENT);
+        }
         if (bytes.length > SMALL_LIMIT) {
             throw new IpcException(IpcError.MESSAGE_TOO_LARGE);
         }
         Message message = new Message();
-        for (int i = 0; i < bytes.length; i++) {
-            message.data[i] = bytes[i];
-        }
         message.length = bytes.length;
+        message.w0 = Words.pack(bytes, 0);
+        message.w1 = Words.pack(bytes, 8);
+        message.w2 = Words.pack(bytes, 16);
+        message.w3 = Words.pack(bytes, 24);
+        message.w4 = Words.pack(bytes, 32);
+        message.w5 = Words.pack(bytes, 40);
+        message.w6 = Words.pack(bytes, 48);
+        message.w7 = Words.pack(bytes, 56);
         return message;
     }
 
     /** How many bytes it has, 0..64. */
+    /*@ public normal_behavior
+      @   ensures \result == length;
+      @   assignable \nothing;
+      @*/
     public /*@ pure @*/ int length() {
         return length;
     }
 
+    /** The word that holds the bytes {@code 8 * i} to {@code 8 * i + 7}. */
+    /*@ public normal_behavior
+      @   requires 0 <= i && i < 8;
+      @   ensures i == 0 ==> \result == w0;
+      @   ensures i == 1 ==> \result == w1;
+      @   ensures i == 2 ==> \result == w2;
+      @   ensures i == 3 ==> \result == w3;
+      @   ensures i == 4 ==> \result == w4;
+      @   ensures i == 5 ==> \result == w5;
+      @   ensures i == 6 ==> \result == w6;
+      @   ensures i == 7 ==> \result == w7;
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ long word(int i) {
+        if (i == 0) {
+            return w0;
+        }
+        if (i == 1) {
+            return w1;
+        }
+        if (i == 2) {
+            return w2;
+        }
+        if (i == 3) {
+            return w3;
+        }
+        if (i == 4) {
+            return w4;
+        }
+        if (i == 5) {
+            return w5;
+        }
+        if (i == 6) {
+            return w6;
+        }
+        return w7;
+    }
+
     /** A copy of its bytes. */
+    /*@ public normal_behavior
+      @   ensures \fresh(\result) && \result.length == length;
+      @   ensures (\forall int i; 0 <= i && i < length; \result[i] == Words.byteAt(word(i / 8), i % 8));
+      @   assignable \nothing;
+      @*/
     public byte[] bytes() {
         byte[] copy = new byte[length];
+        /*@ loop_invariant 0 <= i && i <= length;
+          @ loop_invariant (\forall int k; 0 <= k && k < i; copy[k] == Words.byteAt(word(k / 8), k % 8));
+          @ loop_writes i, copy[*];
+          @ decreases length - i;
+          @*/
         for (int i = 0; i < length; i++) {
-            copy[i] = data[i];
+            copy[i] = Words.byteAt(word(i / 8), i % 8);
         }
         return copy;
     }
