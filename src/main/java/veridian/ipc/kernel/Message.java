@@ -54,10 +54,7 @@ public final class Message {
     /*@ public normal_behavior
       @   requires bytes != null && bytes.length <= 64;
       @   ensures \fresh(\result) && \result.length == bytes.length;
-      @   ensures \result.w0 == Words.pack(bytes, 0) && \result.w1 == Words.pack(bytes, 8);
-      @   ensures \result.w2 == Words.pack(bytes, 16) && \result.w3 == Words.pack(bytes, 24);
-      @   ensures \result.w4 == Words.pack(bytes, 32) && \result.w5 == Words.pack(bytes, 40);
-      @   ensures \result.w6 == Words.pack(bytes, 48) && \result.w7 == Words.pack(bytes, 56);
+      @   ensures (\forall int i; 0 <= i && i < bytes.length; \result.byteAt(i) == bytes[i]);
       @   assignable \nothing;
       @ also
       @ public exceptional_behavior
@@ -81,15 +78,38 @@ public final class Message {
         }
         Message message = new Message();
         message.length = bytes.length;
-        message.w0 = Words.pack(bytes, 0);
-        message.w1 = Words.pack(bytes, 8);
-        message.w2 = Words.pack(bytes, 16);
-        message.w3 = Words.pack(bytes, 24);
-        message.w4 = Words.pack(bytes, 32);
-        message.w5 = Words.pack(bytes, 40);
-        message.w6 = Words.pack(bytes, 48);
-        message.w7 = Words.pack(bytes, 56);
+        message.w0 = wordOf(bytes, 0);
+        message.w1 = wordOf(bytes, 8);
+        message.w2 = wordOf(bytes, 16);
+        message.w3 = wordOf(bytes, 24);
+        message.w4 = wordOf(bytes, 32);
+        message.w5 = wordOf(bytes, 40);
+        message.w6 = wordOf(bytes, 48);
+        message.w7 = wordOf(bytes, 56);
         return message;
+    }
+
+    /** The word of eight bytes of the array. */
+    /*@ private normal_behavior
+      @   requires 0 <= from && from <= 56;
+      @   ensures (\forall int i; 0 <= i && i < 8; Words.byteAt(\result, i) == byteOrZero(bytes, (int) (from + i)));
+      @   assignable \nothing;
+      @*/
+    private static /*@ pure @*/ long wordOf(byte[] bytes, int from) {
+        return Words.pack(byteOrZero(bytes, from), byteOrZero(bytes, from + 1), byteOrZero(bytes, from + 2),
+            byteOrZero(bytes, from + 3), byteOrZero(bytes, from + 4), byteOrZero(bytes, from + 5),
+            byteOrZero(bytes, from + 6), byteOrZero(bytes, from + 7));
+    }
+
+    /** A byte of the array; 0 past its end. */
+    /*@ private normal_behavior
+      @   requires 0 <= i;
+      @   ensures i < bytes.length ==> \result == bytes[i];
+      @   ensures i >= bytes.length ==> \result == 0;
+      @   assignable \nothing;
+      @*/
+    private static /*@ pure @*/ byte byteOrZero(byte[] bytes, int i) {
+        return i < bytes.length ? bytes[i] : 0;
     }
 
     /** How many bytes it has, 0..64. */
@@ -139,21 +159,31 @@ public final class Message {
         return w7;
     }
 
+    /** Byte {@code i}, 0..63. */
+    /*@ public normal_behavior
+      @   requires 0 <= i && i < 64;
+      @   ensures \result == Words.byteAt(word((int) (i / 8)), (int) (i % 8));
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ byte byteAt(int i) {
+        return Words.byteAt(word(i / 8), i % 8);
+    }
+
     /** A copy of its bytes. */
     /*@ public normal_behavior
       @   ensures \fresh(\result) && \result.length == length;
-      @   ensures (\forall int i; 0 <= i && i < length; \result[i] == Words.byteAt(word(i / 8), i % 8));
+      @   ensures (\forall int i; 0 <= i && i < length; \result[i] == byteAt(i));
       @   assignable \nothing;
       @*/
     public byte[] bytes() {
         byte[] copy = new byte[length];
         /*@ loop_invariant 0 <= i && i <= length;
-          @ loop_invariant (\forall int k; 0 <= k && k < i; copy[k] == Words.byteAt(word(k / 8), k % 8));
+          @ loop_invariant (\forall int k; 0 <= k && k < i; copy[k] == byteAt(k));
           @ loop_writes i, copy[*];
           @ decreases length - i;
           @*/
         for (int i = 0; i < length; i++) {
-            copy[i] = Words.byteAt(word(i / 8), i % 8);
+            copy[i] = byteAt(i);
         }
         return copy;
     }
