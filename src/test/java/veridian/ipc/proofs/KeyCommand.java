@@ -1,5 +1,6 @@
 package veridian.ipc.proofs;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,7 @@ final class KeyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Predicate<String> wanted = glob(only);
         if (jobs > 1 && !list && !goals) {
-            var pool = new KeyPool(kernel, maxSteps, jobs, Progress.forThisTerminal());
-            var outcome = pool.prove(wanted, Map.of());
-            outcome.loaded().warnings().forEach(w -> System.out.println("warning: " + w));
-            outcome.results().values().forEach(this::print);
-            return summary(List.copyOf(outcome.results().values()));
+            return proveInProcesses(wanted);
         }
         KeyKernel loaded = KeyKernel.load(kernel);
         loaded.warnings().forEach(w -> System.out.println("warning: " + w));
@@ -64,11 +61,28 @@ final class KeyCommand implements Callable<Integer> {
         return proveHere(loaded, chosen);
     }
 
+    /** Prints each result as it comes. */
+    private int proveInProcesses(Predicate<String> wanted) throws IOException, InterruptedException {
+        var outcome = new KeyPool(kernel, maxSteps, jobs, new KeyPool.Listener() {
+            @Override
+            public void start(int obligations) {
+                System.out.println(obligations + " obligations");
+            }
+
+            @Override
+            public void finished(ProofResult result) {
+                print(result);
+            }
+        }).prove(wanted, Map.of());
+        outcome.loaded().warnings().forEach(w -> System.out.println("warning: " + w));
+        return summary(List.copyOf(outcome.results().values()));
+    }
+
     private int proveHere(KeyKernel loaded, List<Obligation> chosen) {
-        KeyProver prover = new KeyProver(loaded, maxSteps);
+        KeyProver prover = new KeyProver(loaded);
         Consumer<String> show = goals ? goal -> System.out.println("  open goal:\n" + goal.indent(4)) : goal -> { };
         return summary(chosen.stream()
-                .map(obligation -> prover.prove(obligation.id(), show))
+                .map(obligation -> prover.prove(obligation.id(), maxSteps, show))
                 .peek(this::print)
                 .toList());
     }

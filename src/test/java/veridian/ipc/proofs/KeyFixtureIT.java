@@ -48,7 +48,7 @@ class KeyFixtureIT {
                         "Counter.overflowing(int)#normal.0", "Counter.wrong(int)#normal.0", "Refused.Refused()#normal.0"),
                 outcome.loaded().obligations().stream().map(Obligation::id).toList());
         assertTrue(outcome.loaded().obligations().contains(
-                new Obligation("Counter.increment()#normal.0", "Counter.java", 29)));
+                new Obligation("Counter.increment()#normal.0", "Counter.java", 28)));
     }
 
     @Test
@@ -58,11 +58,17 @@ class KeyFixtureIT {
         assertEquals(List.of(), ProofUses.circle(outcome.results()));
     }
 
+    /** Proved first in a fresh process, last in that process, or anywhere in the pool: the same proof. */
     @Test
-    void verdictsDoNotDependOnTheCompanyOfOtherProofs() throws IOException, InterruptedException {
+    void verdictsDependOnTheStepBudgetAloneAndNotOnOtherProofs() throws IOException {
         String id = "Counter.incrementTwice()#normal.0";
-        ProofResult alone = pool(FIXTURE).prove(id::equals, Map.of()).results().get(id);
-        assertEquals(outcome.results().get(id).nodes(), alone.nodes());
+        int nodes = outcome.results().get(id).nodes();
+        try (KeyProcess process = new KeyProcess(FIXTURE)) {
+            assertEquals("", process.loaded().error());
+            assertEquals(nodes, process.prove(id, KeySettings.MAX_STEPS).nodes());
+            assertFalse(process.prove(id, 10).isProved());
+            assertEquals(nodes, process.prove(id, KeySettings.MAX_STEPS).nodes());
+        }
     }
 
     @Test
@@ -77,12 +83,5 @@ class KeyFixtureIT {
     void unreadableSourcesAreAnErrorAndNotAnEmptyKernel(@TempDir Path work) throws IOException {
         Files.writeString(work.resolve("Broken.java"), "final class Broken { int f( }");
         assertThrows(IOException.class, () -> pool(work).prove(id -> true, Map.of()));
-    }
-
-    @Test
-    void stepBudgetLeavesAProofOpen() throws IOException, InterruptedException {
-        String id = "Counter.incrementTwice()#normal.0";
-        var tiny = new KeyPool(FIXTURE, 10, 1, Progress.forThisTerminal());
-        assertFalse(tiny.prove(id::equals, Map.of()).results().get(id).isProved());
     }
 }

@@ -13,6 +13,7 @@ import de.uka.ilkd.key.proof.io.ProblemLoaderException;
 import de.uka.ilkd.key.speclang.Contract;
 import de.uka.ilkd.key.speclang.FunctionalOperationContract;
 import de.uka.ilkd.key.speclang.PositionedString;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,15 +36,17 @@ final class KeyKernel {
 
     private final Path sources;
     private final KeYEnvironment<?> environment;
+    private final Map<String, Integer> lines;
     private final List<String> warnings = new ArrayList<>();
     private final SortedMap<String, Obligation> obligations = new TreeMap<>();
     private final Map<String, Contract> contracts = new HashMap<>();
     private final Map<String, String> idsByContractName = new HashMap<>();
 
-    private KeyKernel(Path sources) throws ProblemLoaderException {
+    private KeyKernel(Path sources) throws ProblemLoaderException, IOException {
         this.sources = sources.toAbsolutePath().normalize();
         KeySettings.install();
         this.environment = load();
+        this.lines = linesOfMethods(this.sources);
         KeySettings.requireInForce(activatedChoices(environment.getInitConfig()));
         for (KeYJavaType type : environment.getJavaInfo().getAllKeYJavaTypes()) {
             if (isFromProject(type)) {
@@ -53,7 +56,7 @@ final class KeyKernel {
     }
 
     /** Reads all Java files in and below {@code sources}. A file that KeY cannot read is an exception, not a gap. */
-    static KeyKernel load(Path sources) throws ProblemLoaderException {
+    static KeyKernel load(Path sources) throws ProblemLoaderException, IOException {
         return new KeyKernel(sources);
     }
 
@@ -127,7 +130,8 @@ final class KeyKernel {
     private void add(String id, KeYJavaType type, Contract contract) {
         contracts.put(id, contract);
         idsByContractName.put(contract.getName(), id);
-        obligations.put(id, new Obligation(id, fileOf(type), lineOf(type, contract)));
+        int line = lines.getOrDefault(id.substring(0, id.indexOf('#')), lineOf(type));
+        obligations.put(id, new Obligation(id, fileOf(type), line));
     }
 
     /** Not ours to prove: what a library class promises, what has no body, and parts of a proof that KeY does in place. */
@@ -182,10 +186,14 @@ final class KeyKernel {
                 .orElseThrow(() -> new IllegalStateException("no file for " + type.getFullName()));
     }
 
-    private static int lineOf(KeYJavaType type, Contract contract) {
-        var element = contract.getTarget() instanceof IProgramMethod method
-                ? method
-                : (TypeDeclaration) type.getJavaType();
-        return element.getPositionInfo().getStartPosition().line();
+    /** KeY's own positions of methods are those of the token before. */
+    private static Map<String, Integer> linesOfMethods(Path sources) throws IOException {
+        Map<String, Integer> lines = new HashMap<>();
+        SourceScan.methods(sources).forEach(method -> lines.put(method.id(), method.line()));
+        return lines;
+    }
+
+    private static int lineOf(KeYJavaType type) {
+        return ((TypeDeclaration) type.getJavaType()).getPositionInfo().getStartPosition().line();
     }
 }

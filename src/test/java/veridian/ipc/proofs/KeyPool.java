@@ -29,16 +29,24 @@ final class KeyPool {
     record Outcome(KeyWorker.Loaded loaded, SortedMap<String, ProofResult> results) {
     }
 
+    /** Is told how far the run is, by one thread at a time or several. */
+    interface Listener {
+
+        void start(int obligations);
+
+        void finished(ProofResult result);
+    }
+
     private final Path kernel;
     private final int maxSteps;
     private final int processes;
-    private final Progress progress;
+    private final Listener listener;
 
-    KeyPool(Path kernel, int maxSteps, int processes, Progress progress) {
+    KeyPool(Path kernel, int maxSteps, int processes, Listener listener) {
         this.kernel = kernel;
         this.maxSteps = maxSteps;
         this.processes = processes;
-        this.progress = progress;
+        this.listener = listener;
     }
 
     /**
@@ -47,13 +55,13 @@ final class KeyPool {
      * @param cost what an obligation took in an earlier run; only the order depends on it
      */
     Outcome prove(Predicate<String> wanted, Map<String, Long> cost) throws IOException, InterruptedException {
-        try (KeyProcess first = new KeyProcess(kernel, maxSteps)) {
+        try (KeyProcess first = new KeyProcess(kernel)) {
             KeyWorker.Loaded loaded = first.loaded();
             if (!loaded.error().isEmpty()) {
                 throw new IOException("KeY cannot read " + kernel + ": " + loaded.error());
             }
             Queue<String> queue = queue(loaded, wanted, cost);
-            progress.start(queue.size());
+            listener.start(queue.size());
             return new Outcome(loaded, proveAll(first, queue));
         }
     }
@@ -88,7 +96,7 @@ final class KeyPool {
     }
 
     private KeyProcess start() throws IOException {
-        KeyProcess process = new KeyProcess(kernel, maxSteps);
+        KeyProcess process = new KeyProcess(kernel);
         process.loaded();
         return process;
     }
@@ -100,14 +108,14 @@ final class KeyPool {
             for (String id = queue.poll(); id != null; id = queue.poll()) {
                 ProofResult result;
                 try {
-                    result = process.prove(id);
+                    result = process.prove(id, maxSteps);
                 } catch (IOException e) {
                     result = ProofResult.crashed(id, "the prover process died: " + e.getMessage());
                     process.close();
                     process = start();
                 }
                 results.put(id, result);
-                progress.finished(result);
+                listener.finished(result);
             }
         } finally {
             process.close();

@@ -15,21 +15,21 @@ final class KeyProcess implements AutoCloseable {
     private final BufferedReader answers;
     private final BufferedWriter requests;
 
-    KeyProcess(Path kernel, int maxSteps) throws IOException {
-        process = new ProcessBuilder(command(kernel, maxSteps))
+    KeyProcess(Path kernel) throws IOException {
+        process = new ProcessBuilder(command(kernel))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         answers = process.inputReader(StandardCharsets.UTF_8);
         requests = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    private static List<String> command(Path kernel, int maxSteps) {
+    private static List<String> command(Path kernel) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // One proof at a time and short-lived garbage: the serial collector, and a deep stack for KeY's recursion.
                 "-Xmx1g", "-Xss64m", "-XX:+UseSerialGC",
                 "-cp", System.getProperty("java.class.path"),
-                KeyWorker.class.getName(), kernel.toString(), Integer.toString(maxSteps));
+                KeyWorker.class.getName(), kernel.toString());
     }
 
     /** The worker's first answer. */
@@ -37,8 +37,8 @@ final class KeyProcess implements AutoCloseable {
         return Json.parse(answer(), KeyWorker.Loaded.class);
     }
 
-    ProofResult prove(String id) throws IOException {
-        requests.write(id);
+    ProofResult prove(String id, int maxSteps) throws IOException {
+        requests.write(Json.line(new KeyWorker.Request(id, maxSteps)));
         requests.newLine();
         requests.flush();
         return Json.parse(answer(), ProofResult.class);

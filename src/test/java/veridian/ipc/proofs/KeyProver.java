@@ -15,25 +15,23 @@ import java.util.function.Consumer;
 final class KeyProver {
 
     private final KeyKernel kernel;
-    private final int maxSteps;
 
-    KeyProver(KeyKernel kernel, int maxSteps) {
+    KeyProver(KeyKernel kernel) {
         this.kernel = kernel;
-        this.maxSteps = maxSteps;
     }
 
     /** Tries to prove one obligation. Whatever goes wrong makes it open and is told in the result. */
-    ProofResult prove(String id) {
-        return prove(id, sequent -> { });
+    ProofResult prove(String id, int maxSteps) {
+        return prove(id, maxSteps, sequent -> { });
     }
 
-    /** As {@link #prove(String)}; gives the text of each goal left open to {@code openGoals}. */
-    ProofResult prove(String id, Consumer<String> openGoals) {
+    /** As {@link #prove(String, int)}; gives the text of each goal left open to {@code openGoals}. */
+    ProofResult prove(String id, int maxSteps, Consumer<String> openGoals) {
         long start = System.nanoTime();
         try {
             Proof proof = createProof(kernel.contract(id));
             try {
-                ApplyStrategyInfo info = run(proof);
+                ApplyStrategyInfo info = run(proof, maxSteps);
                 proof.openGoals().forEach(goal -> openGoals.accept(print(goal, proof)));
                 return result(id, proof, info, start);
             } finally {
@@ -49,7 +47,7 @@ final class KeyProver {
         return environment.createProof(contract.createProofObl(environment.getInitConfig(), contract));
     }
 
-    private ApplyStrategyInfo run(Proof proof) {
+    private ApplyStrategyInfo run(Proof proof, int maxSteps) {
         ProofStarter starter = new ProofStarter(false);
         starter.init(proof);
         starter.setStrategyProperties(KeySettings.strategyFor(proof));

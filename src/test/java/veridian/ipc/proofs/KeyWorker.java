@@ -12,9 +12,9 @@ import java.util.List;
 /**
  * One prover process: the main class of a child JVM of {@link KeyPool}.
  *
- * <p>Arguments: the folder of the kernel, the step budget. It reads the sources and prints what it found as one line of
- * JSON ({@link Loaded}); then it answers each line of its input, an obligation's id, with one line ({@link ProofResult}).
- * It ends when its input does.
+ * <p>Its argument is the folder of the kernel. It reads the sources and prints what it found as one line of JSON
+ * ({@link Loaded}); then it answers each line of its input, a {@link Request}, with one line ({@link ProofResult}). It
+ * ends when its input does.
  */
 final class KeyWorker {
 
@@ -26,6 +26,10 @@ final class KeyWorker {
      * @param warnings    what KeY complained about
      */
     record Loaded(String error, List<Obligation> obligations, List<String> warnings) {
+    }
+
+    /** An obligation to prove, and the rule applications that this may take. */
+    record Request(String id, int maxSteps) {
     }
 
     private KeyWorker() {
@@ -42,14 +46,15 @@ final class KeyWorker {
             return;
         }
         answers.println(Json.line(new Loaded("", kernel.obligations(), kernel.warnings())));
-        serve(new KeyProver(kernel, Integer.parseInt(args[1])), answers);
+        serve(new KeyProver(kernel), answers);
         System.exit(0); // KeY leaves threads behind
     }
 
     private static void serve(KeyProver prover, PrintStream answers) throws IOException {
         var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String id = requests.readLine(); id != null; id = requests.readLine()) {
-            answers.println(Json.line(prover.prove(id)));
+        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+            Request request = Json.parse(line, Request.class);
+            answers.println(Json.line(prover.prove(request.id(), request.maxSteps())));
         }
     }
 }

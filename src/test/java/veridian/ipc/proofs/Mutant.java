@@ -53,12 +53,12 @@ record Mutant(String id, String file, String original, String replacement, Strin
     /** What KeY says about the obligation in the faulty sources, made in {@code workDir}. */
     ProofResult prove(Path sources, Path workDir) throws IOException {
         applyToCopy(sources, workDir);
-        try (KeyProcess process = new KeyProcess(workDir, KeySettings.MAX_STEPS)) {
+        try (KeyProcess process = new KeyProcess(workDir)) {
             KeyWorker.Loaded loaded = process.loaded();
             if (loaded.obligations().stream().noneMatch(o -> o.id().equals(obligation))) {
                 throw new IllegalStateException(id + ": no obligation " + obligation + "; " + loaded.error());
             }
-            return process.prove(obligation);
+            return process.prove(obligation, KeySettings.MAX_STEPS);
         }
     }
 }

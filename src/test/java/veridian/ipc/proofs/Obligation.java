@@ -5,17 +5,12 @@ package veridian.ipc.proofs;
  *
  * @param id     stable name, such as {@code BoundedQueue.enqueue(int,Message)#normal.0}
  * @param file   source file, relative to the folder of the kernel
- * @param line   line of the method's name, or of the class for an obligation about its invariant
+ * @param line   line of the method's declaration, or of the class for an obligation about its invariant
  */
 record Obligation(String id, String file, int line) {
 
     /** The method (or observer, such as {@code \inv}) that the obligation is about. */
     String method() {
         return id.substring(0, id.indexOf('#'));
-    }
-
-    /** {@code normal}, {@code exceptional}, {@code behavior}, {@code model} or {@code accessible}. */
-    String kind() {
-        return id.substring(id.indexOf('#') + 1, id.lastIndexOf('.'));
     }
 }

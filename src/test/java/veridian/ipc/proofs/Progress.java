@@ -3,7 +3,7 @@ package veridian.ipc.proofs;
 import java.time.Duration;
 
 /** One line on a terminal that says how far a long run is; silent where nobody watches. */
-final class Progress {
+final class Progress implements KeyPool.Listener {
 
     private final boolean visible;
     private int total;
@@ -20,12 +20,14 @@ final class Progress {
         return new Progress(System.console() != null && !"true".equals(System.getenv("CI")));
     }
 
-    synchronized void start(int obligations) {
+    @Override
+    public synchronized void start(int obligations) {
         total = obligations;
         start = System.nanoTime();
     }
 
-    synchronized void finished(ProofResult result) {
+    @Override
+    public synchronized void finished(ProofResult result) {
         done++;
         if (!result.isProved()) {
             open++;
