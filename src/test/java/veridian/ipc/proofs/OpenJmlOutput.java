@@ -1,8 +1,9 @@
 package veridian.ipc.proofs;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Reads what OpenJML prints with {@code --progress}. */
@@ -31,9 +32,9 @@ final class OpenJmlOutput {
      * @throws IllegalStateException if the tool stopped at an error in the sources
      */
     static SortedMap<String, Verdict> parse(String output) {
-        Matcher error = ERROR.matcher(output);
-        if (error.find()) {
-            throw new IllegalStateException("OpenJML stopped: " + error.group());
+        List<String> errors = ERROR.matcher(output).results().map(MatchResult::group).toList();
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException("OpenJML stopped:\n" + String.join("\n", errors));
         }
         SortedMap<String, Verdict> verdicts = new TreeMap<>();
         COMPLETED.matcher(output).results().forEach(line -> {

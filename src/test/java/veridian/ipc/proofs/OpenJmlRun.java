@@ -26,7 +26,8 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
         if (ofKernel == null) {
             var tool = OpenJmlTool.installed();
             ofKernel = tool.isPresent() && !SourceScan.files(Kernel.SOURCES).isEmpty()
-                    ? run(tool.get(), Kernel.SOURCE_ROOT, Kernel.SOURCES, OpenJmlRecord.FILE)
+                    ? run(tool.get(), Kernel.SOURCE_ROOT, Kernel.SOURCES, OpenJmlRecord.FILE,
+                            Kernel.ASSURANCE.resolve("timings/openjml.log"))
                     : recorded(Kernel.SOURCES, OpenJmlRecord.FILE);
             Json.write(Kernel.ASSURANCE.resolve("openjml.json"), ofKernel.verdicts());
         }
@@ -43,8 +44,8 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
         return new OpenJmlRun(stale.isEmpty() ? "recorded" : "stale", stale, record);
     }
 
-    /** Runs the tool and writes the record. Files with the same options are proved in one go. */
-    static OpenJmlRun run(OpenJmlTool tool, Path sourceRoot, Path kernel, Path file)
+    /** Runs the tool and writes the record and a log. Files with the same options are proved in one go. */
+    static OpenJmlRun run(OpenJmlTool tool, Path sourceRoot, Path kernel, Path file, Path log)
             throws IOException, InterruptedException {
         KernelClasses classes = KernelClasses.read(Kernel.PROOFS.resolve("classes.tsv"));
         SortedMap<String, List<String>> options = new TreeMap<>();
@@ -61,8 +62,8 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
         for (var group : groups.entrySet()) {
             output.append(tool.prove(sourceRoot, group.getValue(), group.getKey()));
         }
-        Files.createDirectories(Kernel.ASSURANCE);
-        Files.writeString(Kernel.ASSURANCE.resolve("openjml.log"), output);
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        Files.writeString(log, output);
         var record = new OpenJmlRecord(tool.version(), tool.solverVersion(), options, sources,
                 OpenJmlOutput.parse(output.toString()));
         Json.write(file, record);
