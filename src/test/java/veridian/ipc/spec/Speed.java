@@ -1,52 +1,93 @@
 package veridian.ipc.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.Outcome;
+import veridian.ipc.trace.RandomCalls;
 
 /** Measures the oracle's steps a second; not a test. */
 public final class Speed {
 
-    private Speed() {
+    private static final int STEPS = 200_000;
+
+    private final SpecOracle oracle;
+    private SpecState state;
+
+    private Speed(SpecOracle oracle) {
+        this.oracle = oracle;
     }
 
     public static void main(String[] args) {
         long start = System.nanoTime();
-        SpecOracle oracle = SpecOracle.load(new Limits(8, 1 << 22, 32, 1 << 22, 4, 8, 65535));
+        SpecOracle oracle = SpecOracle.load(new Limits(64, 1 << 22, 1024, 1 << 22, 16, 64, 65535));
         System.out.println("loaded in " + (System.nanoTime() - start) / 1_000_000 + " ms");
-        for (int round = 0; round < 6; round++) {
-            for (boolean view : new boolean[] {false, true}) {
-                run(oracle, round, view);
+        for (int endpoints : new int[] {4, 32, 1024}) {
+            for (int round = 0; round < 4; round++) {
+                Speed speed = new Speed(oracle);
+                speed.traffic(endpoints, false);
+                speed.traffic(endpoints, true);
             }
+        }
+        for (int round = 0; round < 4; round++) {
+            new Speed(oracle).walk(round);
         }
     }
 
-    private static void run(SpecOracle oracle, int seed, boolean view) {
-        Walk walk = new Walk(seed, 8, 24);
-        SpecState state = oracle.initial();
-        state = oracle.step(state, Call.INIT, List.of()).next();
-        int steps = 100_000;
-        int ok = 0;
-        int weight = 0;
+    private Datum call(Call call, Datum... arguments) {
+        Verdict verdict = oracle.step(state, call, List.of(arguments));
+        state = verdict.next();
+        return verdict.outcome().value();
+    }
+
+    /** Successful sends and receives, round the endpoints. */
+    private void traffic(int endpoints, boolean view) {
+        state = oracle.initial();
+        call(Call.INIT);
+        call(Call.SPAWN);
+        List<Datum> tokens = new ArrayList<>();
+        for (int i = 0; i < endpoints; i++) {
+            tokens.add(((Datum.Fields) call(Call.CREATE_ENDPOINT, Datum.number(1))).parts().get(1));
+        }
+        Datum message = Datum.bytes(new byte[16]);
         long start = System.nanoTime();
-        for (int i = 0; i < steps; i++) {
-            Call call = walk.call();
-            List<Datum> arguments = walk.arguments(call);
-            Verdict verdict = oracle.step(state, call, arguments);
-            if (verdict.outcome().isOk()) {
-                ok++;
-                if (verdict.outcome().value() != null) {
-                    walk.learn(verdict.outcome().value());
-                }
-            }
-            state = verdict.next();
+        for (int i = 0; i < STEPS / 2; i++) {
+            Datum token = tokens.get(i % endpoints);
+            call(Call.SEND, token, message);
             if (view) {
-                weight += state.view().endpoints().size();
+                state.view();
+            }
+            call(Call.RECEIVE, token);
+            if (view) {
+                state.view();
             }
         }
-        long ns = System.nanoTime() - start;
-        System.out.println((view ? "with view " : "") + steps * 1_000_000_000L / ns + " steps/s, " + ok * 100 / steps
-            + "% OK, endpoints " + state.view().endpoints().size() + " " + weight);
+        report(endpoints + " endpoints" + (view ? ", view" : ""), start);
+    }
+
+    private void walk(int seed) {
+        RandomCalls calls = new RandomCalls(seed);
+        state = oracle.step(oracle.initial(), Call.INIT, List.of()).next();
+        Binding same = new Binding(oracle.limits());
+        int ok = 0;
+        long start = System.nanoTime();
+        for (int i = 0; i < STEPS; i++) {
+            Call call = calls.call();
+            Verdict verdict = oracle.step(state, call, same.toSpec(call, calls.arguments(call)));
+            Outcome outcome = verdict.outcome();
+            if (outcome.isOk()) {
+                same.accept(call.answer(), outcome.value(), outcome.value());
+                ok++;
+            }
+            calls.learn(call, outcome);
+            state = verdict.next();
+        }
+        report("random, " + 100 * ok / STEPS + "% OK, " + state.view().endpoints().size() + " endpoints", start);
+    }
+
+    private static void report(String what, long start) {
+        System.out.println(what + ": " + STEPS * 1_000_000_000L / (System.nanoTime() - start) + " steps/s");
     }
 }
