@@ -22,11 +22,16 @@ public record Event(long step, Call call, List<Datum> arguments, Outcome outcome
         }
     }
 
-    @Override
-    public String toString() {
+    /** The call with its arguments, for people. */
+    public String callText() {
         String named = IntStream.range(0, arguments.size())
             .mapToObj(i -> call.arguments().get(i).name() + "=" + arguments.get(i))
             .collect(Collectors.joining(", "));
-        return "step " + step + ": " + call.wireName() + "(" + named + ") -> " + outcome;
+        return call.wireName() + "(" + named + ")";
+    }
+
+    @Override
+    public String toString() {
+        return "step " + step + ": " + callText() + " -> " + outcome;
     }
 }

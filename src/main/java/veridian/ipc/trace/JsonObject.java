@@ -45,7 +45,7 @@ final class JsonObject {
             }
             return object;
         } catch (JsonProcessingException e) {
-            throw new Expected("JSON", e.getOriginalMessage().replaceAll("\\R[\\s\\S]*", ""));
+            throw new Expected("JSON", "a fault at column " + e.getLocation().getColumnNr());
         } catch (IOException e) {
             throw new Expected("JSON", e.getMessage());
         }

@@ -84,16 +84,25 @@ public final class TlcEngine implements SpecEngine {
 
     @Override
     public Verdict step(SpecState state, Call call, List<Datum> arguments) {
+        try {
+            return verdict((TlcState) state, call, encode(call, arguments));
+        } catch (SpecException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new SpecException("TLC can't evaluate " + call.tla() + arguments + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Verdict verdict(TlcState state, Call call, Value[] values) {
         Operators operator = operators.get(call);
-        Value[] values = encode(call, arguments);
-        TLCState before = ((TlcState) state).state;
+        TLCState before = state.state;
         String result = ((StringValue) eval(operator.result, values, before)).val.toString();
         if (!result.equals(OK)) {
             return new Verdict(Outcome.refused(error(call, result)), state);
         }
         Outcome outcome = operator.value == null ? Outcome.ok()
             : Outcome.ok(codec.decode(call.answer(), eval(operator.value, values, before)));
-        return new Verdict(outcome, operator.action == null ? state : next(operator, values, (TlcState) state));
+        return new Verdict(outcome, operator.action == null ? state : next(operator, values, state));
     }
 
     private SpecState next(Operators operator, Value[] arguments, TlcState state) {
