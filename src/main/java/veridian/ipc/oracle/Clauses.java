@@ -18,6 +18,7 @@ import veridian.ipc.trace.Call;
 final class Clauses {
 
     private static final String RESOURCE = "clauses.properties";
+    private static final String ONLY_FORBIDS = "!";
 
     private final Properties table = new Properties();
 
@@ -29,12 +30,23 @@ final class Clauses {
         }
     }
 
-    /** The clauses behind these checks of a call, the most specific first, then the call's own. */
-    List<Clause> ofChecks(Call call, List<SpecCheck> checks) {
+    /** The clauses that are broken if this check of a call fails and was ignored, the most specific first. */
+    List<Clause> ofFailing(Call call, SpecCheck check) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String id : ids("check." + check.id())) {
+            ids.add(id.startsWith(ONLY_FORBIDS) ? id.substring(ONLY_FORBIDS.length()) : id);
+        }
+        ids.addAll(ids("call." + call.wireName()));
+        return clauses(ids);
+    }
+
+    /** The clauses that are broken if these checks of a call hold and it was refused for one of them. */
+    List<Clause> ofHolding(Call call, List<SpecCheck> checks) {
         Set<String> ids = new LinkedHashSet<>();
         for (SpecCheck check : checks) {
             ids.addAll(ids("check." + check.id()));
         }
+        ids.removeIf(id -> id.startsWith(ONLY_FORBIDS));
         ids.addAll(ids("call." + call.wireName()));
         return clauses(ids);
     }

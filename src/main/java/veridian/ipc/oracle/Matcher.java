@@ -69,12 +69,16 @@ public final class Matcher {
             mismatch.expected(), mismatch.found(), null);
     }
 
-    /** The check that failed though the call passed or failed otherwise; else those that did not fail though it says so. */
     private Deviation wrongResult(Event event, List<Datum> arguments, Verdict verdict) {
+        String expected = verdict.outcome().result();
+        String found = event.outcome().result();
         SpecCheck failing = oracle.failingCheck(state, event.call(), arguments);
-        List<SpecCheck> checks = failing != null ? List.of(failing) : oracle.checks(event.call()).stream()
+        if (failing != null) {
+            return new Deviation(event, clauses.ofFailing(event.call(), failing), expected, found, failing);
+        }
+        List<SpecCheck> holding = oracle.checks(event.call()).stream()
             .filter(check -> check.error() == event.outcome().error()).toList();
-        return new Deviation(event, clauses.ofChecks(event.call(), checks), verdict.outcome().result(),
-            event.outcome().result(), checks.isEmpty() ? null : checks.get(0));
+        return new Deviation(event, clauses.ofHolding(event.call(), holding), expected, found,
+            holding.isEmpty() ? null : holding.get(0));
     }
 }

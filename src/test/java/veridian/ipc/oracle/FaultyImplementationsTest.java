@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class FaultyImplementationsTest {
         return Stream.of(
             fault("works before init", answers(Call.SPAWN, IpcError.NOT_INITIALIZED, () -> Datum.number(77)), 1, "INIT-1"),
             fault("pid issued twice", answers(Call.SPAWN, null, () -> Datum.number(5)), 4, "PROC-1"),
-            fault("endpoint id issued twice", always(Call.CREATE_ENDPOINT, endpoint(9)), 29, "PROC-1"),
+            fault("endpoint id issued twice", always(Call.CREATE_ENDPOINT, endpoint(1)), 29, "PROC-1"),
             fault("endpoint id 0", always(Call.CREATE_ENDPOINT, endpoint(0)), 5, "EP-1"),
             fault("endpoint id of 33 bits", always(Call.CREATE_ENDPOINT, endpoint(1L << 32)), 5, "EP-1"),
             fault("token of another layout", always(Call.CREATE_ENDPOINT,
@@ -120,6 +121,7 @@ class FaultyImplementationsTest {
                 12, "Q-3"),
             fault("last in, first out", always(Call.RECEIVE, Datum.bytes((byte) 'b')), 10, "Q-2"),
             fault("message altered", always(Call.RECEIVE_MESSAGE, Datum.bytes((byte) 'a', (byte) 0)), 26, "Q-2"),
+            fault("good token refused", confuses(6, IpcError.ENDPOINT_NOT_FOUND), 6, "SND-2"),
             fault("has_message always true", always(Call.HAS_MESSAGE, Datum.flag(true)), 13, "HAS-1"),
             fault("grant gives more than was asked", always(Call.GRANT_CAPABILITY,
                 Datum.token(IpcCapability.encode(1, 0, 15))), 14, "CAP-4"),
@@ -158,7 +160,7 @@ class FaultyImplementationsTest {
 
     /** Where the kernel ends with this error, null for OK, answers OK with a value. */
     private static UnaryOperator<Implementation> answers(Call call, IpcError error,
-            java.util.function.Supplier<Datum> value) {
+            Supplier<Datum> value) {
         return when((c, outcome) -> c == call && outcome.error() == error, outcome -> Outcome.ok(value.get()));
     }
 

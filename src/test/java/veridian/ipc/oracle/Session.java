@@ -1,5 +1,6 @@
 package veridian.ipc.oracle;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import veridian.ipc.trace.Call;
@@ -88,7 +89,7 @@ final class Session {
     }
 
     private static Datum bytes(String text) {
-        return Datum.bytes(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return Datum.bytes(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static long part(Outcome outcome, int index) {
