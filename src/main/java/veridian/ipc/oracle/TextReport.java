@@ -41,7 +41,7 @@ final class TextReport implements CheckReport {
             label = "            ";
         }
         if (deviation.check() != null) {
-            out.println("  decided   by " + deviation.check().id() + ", " + deviation.check().place());
+            out.println("  decided by " + deviation.check().id() + ", " + deviation.check().place());
         }
     }
 }

@@ -24,7 +24,7 @@ final class EventDecoder {
         String versionWanted = "the integer " + TraceHeader.VERSION;
         long version = json.takeUnsigned("version", versionWanted, U64);
         if (version != TraceHeader.VERSION) {
-            throw JsonObject.wrong("version", versionWanted, Long.toUnsignedString(version));
+            throw JsonObject.wrong("version", versionWanted, Datum.number(version));
         }
         Limits limits = limits(json.takeObject("limits", "an object"));
         String implementation = json.takeString("implementation", "what was recorded, a string");
@@ -48,7 +48,7 @@ final class EventDecoder {
     static Event event(JsonObject json, long step) throws Expected {
         long found = json.takeUnsigned("step", "the integer " + step, U64);
         if (found != step) {
-            throw JsonObject.wrong("step", "the integer " + step, Long.toUnsignedString(found));
+            throw JsonObject.wrong("step", "the integer " + step, Datum.number(found));
         }
         String name = json.takeString("call", "the name of a call");
         Call call = Call.named(name);

@@ -45,7 +45,8 @@ final class JsonObject {
             }
             return object;
         } catch (JsonProcessingException e) {
-            throw new Expected("JSON", "a fault at column " + e.getLocation().getColumnNr());
+            throw e.getLocation() == null ? new Expected("JSON of the format's depth", "deeper nesting or longer numbers")
+                : new Expected("JSON", "a fault at column " + e.getLocation().getColumnNr());
         } catch (IOException e) {
             throw new Expected("JSON", e.getMessage());
         }
