@@ -69,7 +69,7 @@ class PackagedOracleIT {
         assertEquals(new TreeSet<>(List.of("META-INF/FastDoubleParser-LICENSE", "META-INF/FastDoubleParser-NOTICE",
             "META-INF/MANIFEST.MF", "META-INF/NOTICE", "META-INF/licenses/Apache-2.0.txt", "META-INF/licenses/README.txt",
             "META-INF/licenses/TLA-tools-MIT.txt", "META-INF/services/com.fasterxml.jackson.core.JsonFactory",
-            "META-INF/thirdparty-LICENSE", "com/fasterxml/", "model/", "pcal/", "picocli/", "tla2sany/", "tlc2/", "util/",
+            "META-INF/thirdparty-LICENSE", "com/fasterxml/", "pcal/", "picocli/", "tla2sany/", "tlc2/", "util/",
             "veridian/ipc/")), roots);
     }
 
