@@ -117,6 +117,33 @@ class TraceSchemaTest {
         }
     }
 
+    /** In the range, then just outside of it. */
+    @Test
+    void schemaAndCodecAgreeAtTheEdges() throws IOException {
+        String grant = "{\"step\":1,\"call\":\"grant_capability\",\"args\":{\"granter\":1,"
+            + "\"capability\":\"0x0000000000000000\",\"grantee\":1,\"rights\":%s},\"result\":\"PERMISSION_DENIED\"}";
+        edges(false, grant, "0", "65535", "-1", "65536");
+        String has = "{\"step\":1,\"call\":\"has_message\",\"args\":{\"endpoint\":%s},\"result\":\"OK\",\"value\":true}";
+        edges(false, has, "0", "18446744073709551615", "-1", "18446744073709551616");
+        String small = "{\"step\":1,\"call\":\"send_message\",\"args\":{\"endpoint\":1,\"message\":{\"small\":\"%s\"}},"
+            + "\"result\":\"QUEUE_FULL\"}";
+        edges(false, small, "", "00".repeat(64), "0", "00".repeat(65));
+        String token = "{\"step\":1,\"call\":\"receive\",\"args\":{\"capability\":\"%s\"},\"result\":\"QUEUE_EMPTY\"}";
+        edges(false, token, "0x0000000000000000", "0xffffffffffffffff", "0xfffffffffffffff", "0xFFFFFFFFFFFFFFFF");
+        edges(true, Traces.HEADER.trim().replace("\"maxPids\":8", "\"maxPids\":%s"), "1", "2147483646", "0", "2147483647");
+        edges(true, Traces.HEADER.trim().replace("\"maxGeneration\":1", "\"maxGeneration\":%s"), "0", "65535", "-1", "65536");
+    }
+
+    private static void edges(boolean header, String form, String low, String high, String below, String above)
+            throws IOException {
+        for (String inside : List.of(low, high)) {
+            assertTrue(schemaAccepts(form.formatted(inside)) && codecAccepts(form.formatted(inside), header), inside);
+        }
+        for (String outside : List.of(below, above)) {
+            assertFalse(schemaAccepts(form.formatted(outside)) || codecAccepts(form.formatted(outside), header), outside);
+        }
+    }
+
     @Test
     void schemaRefusesTheObvious() {
         assertFalse(schemaAccepts("{}"));
