@@ -19,7 +19,7 @@ public enum Call {
     INIT("Initialize", nothing()),
     /** PROC-1. */
     SPAWN("Spawn", one(Kind.NEW_PID)),
-    /** PROC-1, PROC-5. */
+    /** PROC-5. */
     TERMINATE("Terminate", nothing(), new Field("pid", Kind.PID)),
     /** CLN-1. */
     CLEANUP_PROCESS("CleanupProcess", nothing(), new Field("pid", Kind.PID)),

@@ -69,13 +69,14 @@ class MainTest {
     void aDeviation() {
         assertEquals(1, run("check", bad));
         String[] shown = out.toString().split(System.lineSeparator());
-        assertEquals(bad + ":4: deviates at step 3: PROC-1", shown[0]);
+        assertEquals(bad + ":4: deviates at step 3: PROC-5", shown[0]);
         assertEquals("  call      terminate(pid=7)", shown[1]);
         assertEquals("  expected  PROCESS_NOT_FOUND", shown[2]);
         assertEquals("  found     OK", shown[3]);
-        assertTrue(shown[4].startsWith("  breaks    PROC-1: "), shown[4]);
-        assertTrue(shown[5].matches("  decided by KnownProcess.PROCESS_NOT_FOUND, Ipc.tla:\\d+"), shown[5]);
-        assertEquals(6, shown.length);
+        assertTrue(shown[4].startsWith("  breaks    PROC-5: "), shown[4]);
+        assertTrue(shown[5].startsWith("            CLN-1: "), shown[5]);
+        assertTrue(shown[6].matches("  decided by KnownProcess.PROCESS_NOT_FOUND, Ipc.tla:\\d+"), shown[6]);
+        assertEquals(7, shown.length);
     }
 
     @Test
@@ -114,7 +115,7 @@ class MainTest {
         String[] objects = out.toString().split("\n");
         assertEquals("{\"file\":\"" + good + "\",\"verdict\":\"conforms\",\"events\":2}", objects[0]);
         assertTrue(objects[1].startsWith("{\"file\":\"" + bad + "\",\"verdict\":\"deviates\",\"line\":4,\"step\":3,"
-            + "\"call\":\"terminate\",\"expected\":\"PROCESS_NOT_FOUND\",\"found\":\"OK\",\"clauses\":[{\"id\":\"PROC-1\","),
+            + "\"call\":\"terminate\",\"expected\":\"PROCESS_NOT_FOUND\",\"found\":\"OK\",\"clauses\":[{\"id\":\"PROC-5\","),
             objects[1]);
         assertTrue(objects[1].contains("\"decidedBy\":{\"check\":\"KnownProcess.PROCESS_NOT_FOUND\",\"place\":\"Ipc.tla:"));
         assertEquals("{\"file\":\"-\",\"verdict\":\"unknown\",\"problem\":\"-:1: expected JSON, found a fault at column 9\"}",
