@@ -220,11 +220,12 @@ SpawnReturnsNewPid ==
 (* CLN-1: endpoints, their channels and rights; nothing of anybody else. *)
 CleanupRemovesJustThat ==
     \A p \in Pids :
-        ~ENABLED /\ CleanupProcess(p)
-                 /\ \/ processes' # processes \ {p}
-                    \/ DOMAIN endpoint' # DOMAIN endpoint \ OwnedBy(p)
-                    \/ queue' # Without(queue, OwnedBy(p))
-                    \/ \E e \in DOMAIN endpoint', x \in processes' : Held(x, e)' # Held(x, e)
+        LET its == {e \in DOMAIN endpoint : endpoint[e].owner = p}
+        IN  ~ENABLED /\ CleanupProcess(p)
+                     /\ \/ processes' # processes \ {p}
+                        \/ DOMAIN endpoint' # DOMAIN endpoint \ its
+                        \/ queue' # Without(queue, its)
+                        \/ \E e \in DOMAIN endpoint', x \in processes' : Held(x, e)' # Held(x, e)
 
 (* EP-1 *)
 CreateEndpointReturnsIt ==

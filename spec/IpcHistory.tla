@@ -56,7 +56,7 @@ RecordGrant(p, t, q, asked) ==
 
 RecordRevoke(p, t) ==
     LET e == t.endpoint
-    IN  IF LastGeneration(e)
+    IN  IF generation[e] = MaxGeneration
         THEN RecordEnd(Ends(e), {})
         ELSE /\ retired' = retired \cup {<<e, generation[e]>>}
              /\ legitimate' = {l \in legitimate : l[2] # e \/ (l[1] = p /\ l[3] \in t.rights)}

@@ -102,7 +102,7 @@ CapacitiesFixed ==
 (* CLN-1, CAP-7: an endpoint goes with its owner, or with the last revoke on one of its ends. *)
 DestroyedForCause ==
     [][\A e \in GoneEndpoints :
-        endpoint[e].owner \notin processes' \/ \E x \in Ends(e) : LastGeneration(x)]_vars
+        endpoint[e].owner \notin processes' \/ \E x \in Ends(e) : generation[x] = MaxGeneration]_vars
 
 (* CAP-7: generations never decrease, and move by one. *)
 GenerationsNeverDecrease == [][GenerationStep]_vars
