@@ -5,6 +5,11 @@
 (***************************************************************************)
 EXTENDS IpcNext
 
+(* A call for a process or an endpoint that is not there is refused, or changes nothing. *)
+LivePids == processes
+LiveEndpoints == DOMAIN endpoint
+GoodCapacities == 1..MaxCapacity
+
 CurrentToken(e, r) == Token(e, generation[e], r)
 
 (* Whatever else a token names, it sends with SEND and receives with RECEIVE. *)

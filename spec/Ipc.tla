@@ -207,8 +207,6 @@ RevokeCapability(p, t) ==
 -----------------------------------------------------------------------------
 (* Invariants, each by its own name so that a checker names the culprit. *)
 
-InitializedTypeOK == initialized \in BOOLEAN
-
 (* INIT-1 *)
 NothingBeforeInit == ~initialized => lastPid = 0 /\ lastEndpoint = 0
 

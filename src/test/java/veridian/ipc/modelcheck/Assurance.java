@@ -7,25 +7,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Collects results by name and writes them for the assurance report; times go to a file of their own. */
-final class Assurance {
+/** Collects results by name and writes them in that order for the assurance report; times go to a file of their own. */
+final class Assurance<R extends Record> {
 
     private static final Path DIRECTORY = Path.of("target", "assurance");
     private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
     private final String file;
-    private final SortedMap<String, Map<String, ?>> results = new ConcurrentSkipListMap<>();
+    private final SortedMap<String, R> results = new ConcurrentSkipListMap<>();
     private final SortedMap<String, Double> seconds = new ConcurrentSkipListMap<>();
 
     Assurance(String file) {
         this.file = file;
     }
 
-    void add(String name, Map<String, ?> result, Duration time) {
+    void add(String name, R result, Duration time) {
         results.put(name, result);
         seconds.put(name, time.toMillis() / 1000.0);
     }

@@ -7,14 +7,16 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every model of the manifest, exhaustively. */
 @Execution(ExecutionMode.CONCURRENT)
 class ModelCheckIT {
 
-    private static final Assurance RESULTS = new Assurance("models.json");
+    /** A row of the assurance report. */
+    private record Result(String name, String expected, String outcome, long distinct) { }
+
+    private static final Assurance<Result> RESULTS = new Assurance<>("models.json");
 
     @TestFactory
     Stream<DynamicTest> models() throws IOException {
@@ -27,8 +29,7 @@ class ModelCheckIT {
         Progress.now("model " + model.name());
         TlcOutcome outcome = TlcRun.of(manifest, model).run();
         RESULTS.add(model.name(),
-                Map.of("name", model.name(), "expected", model.expected(),
-                        "outcome", outcome.verdict(), "distinct", outcome.distinct()),
+                new Result(model.name(), model.expected(), outcome.verdict(), outcome.distinct()),
                 outcome.time());
         ModelVerdict.check(model, outcome);
     }

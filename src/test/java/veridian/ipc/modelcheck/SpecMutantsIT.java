@@ -9,14 +9,16 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every mutant of the spec must be killed by the property that is there to notice it. */
 @Execution(ExecutionMode.CONCURRENT)
 class SpecMutantsIT {
 
-    private static final Assurance RESULTS = new Assurance("spec-mutants.json");
+    /** A row of the assurance report. */
+    private record Result(String kind, String id, String killedBy) { }
+
+    private static final Assurance<Result> RESULTS = new Assurance<>("spec-mutants.json");
 
     @TestFactory
     Stream<DynamicTest> mutants() throws IOException {
@@ -30,7 +32,7 @@ class SpecMutantsIT {
         TlcOutcome outcome = TlcRun.of(manifest, mutant).run();
         String killedBy = outcome.verdict().startsWith(Model.FAILS)
                 ? outcome.verdict().substring(Model.FAILS.length()) : "nothing";
-        RESULTS.add(mutant.id(), Map.of("kind", "spec", "id", mutant.id(), "killedBy", killedBy), outcome.time());
+        RESULTS.add(mutant.id(), new Result("spec", mutant.id(), killedBy), outcome.time());
         String expected = Model.FAILS + mutant.killedBy();
         assertEquals(expected, outcome.verdict(),
                 () -> outcome.describe("mutant " + mutant.id() + " on model " + mutant.model(), expected));

@@ -41,6 +41,8 @@ record TlcOutcome(
     private static final Pattern OCCURRED = Pattern.compile("^<(\\w+?)(?:Step)? line .*>: \\d+:[1-9]\\d*$", Pattern.MULTILINE);
     private static final Pattern WANTED = Pattern.compile("^\"wanted (.+)\"$", Pattern.MULTILINE);
     private static final Pattern REACHED = Pattern.compile("^\"reached (.+)\"$", Pattern.MULTILINE);
+    private static final Pattern END_OF_TRACE =
+            Pattern.compile("(The coverage statistics|\\d+ states generated, \\d+ distinct) .*");
     static final String NEVER_REACHED = "never reached ";
 
     private static final int TRACE_LINES = 45;
@@ -91,7 +93,7 @@ record TlcOutcome(
 
     /** The last states of the trace if there is one, else the last lines. */
     private static String tail(String text) {
-        List<String> lines = text.lines().takeWhile(line -> !COUNTS.matcher(line).matches()).toList();
+        List<String> lines = text.lines().takeWhile(line -> !END_OF_TRACE.matcher(line).matches()).toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TRACE_LINES), lines.size()));
     }
 

@@ -52,9 +52,10 @@ final class TlcRun {
     TlcOutcome run() throws IOException, InterruptedException {
         Path directory = copyModules();
         Path log = directory.resolve("tlc.log");
-        Path states = Files.createTempDirectory("tlc");
+        // TLC unpacks its standard modules into the temporary directory: two runs at once must not share it.
+        Path scratch = Files.createTempDirectory("tlc");
         long start = System.nanoTime();
-        Process tlc = new ProcessBuilder(command(states))
+        Process tlc = new ProcessBuilder(command(scratch))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -64,16 +65,16 @@ final class TlcRun {
             return TlcOutcome.read(exit, log, actions(), Duration.ofNanos(System.nanoTime() - start));
         } finally {
             tlc.destroyForcibly();
-            delete(states);
+            delete(scratch);
         }
     }
 
-    private List<String> command(Path states) {
+    private List<String> command(Path scratch) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC", "-Xmx1g",
+                "-XX:+UseParallelGC", "-Xmx1g", "-Djava.io.tmpdir=" + scratch,
                 "-cp", tlcJar(), "tlc2.TLC",
-                "-workers", "1", "-fp", "0", "-metadir", states.toString(), "-config", model.cfg()));
+                "-workers", "1", "-fp", "0", "-metadir", scratch.resolve("states").toString(), "-config", model.cfg()));
         if (mutant != null) {
             // Most end within seconds, before optimizing pays.
             command.add(1, "-XX:TieredStopAtLevel=1");
