@@ -8,6 +8,10 @@ public final class ChannelHandle {
     /** The end that receives. */
     public final EndpointHandle receiveEnd;
 
+    /*@ normal_behavior
+      @   ensures this.sendEnd == sendEnd && this.receiveEnd == receiveEnd;
+      @   assignable \nothing;
+      @*/
     ChannelHandle(EndpointHandle sendEnd, EndpointHandle receiveEnd) {
         this.sendEnd = sendEnd;
         this.receiveEnd = receiveEnd;

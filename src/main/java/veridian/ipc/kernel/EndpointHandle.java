@@ -8,6 +8,10 @@ public final class EndpointHandle {
     /** The owner's capability. */
     public final IpcCapability capability;
 
+    /*@ normal_behavior
+      @   ensures this.endpointId == endpointId && this.capability == capability;
+      @   assignable \nothing;
+      @*/
     EndpointHandle(long endpointId, IpcCapability capability) {
         this.endpointId = endpointId;
         this.capability = capability;

@@ -122,13 +122,11 @@ final class IdTable {
       @ normal_behavior
       @   requires !(id >= 1 && slotOf(id) < size && current[slotOf(id)] == id);
       @   ensures \result == NONE;
-      @   ensures (\forall int s; 0 <= s && s < size; current[s] == 0 || current[s] != id);
       @   assignable \nothing;
       @*/
     /*@ pure @*/ int find(long id) {
-        int slot = slotOf(id);
-        if (id >= 1 && slot < size && current[slot] == id) {
-            return slot;
+        if (isLive(id)) {
+            return slotOf(id);
         }
         return NONE;
     }
@@ -152,13 +150,14 @@ final class IdTable {
       @   ensures uses[\result] == \old(uses[order[freeCount - 1]]) + 1;
       @   ensures current[\result] == \result + 1 + 1024L * (uses[\result] - 1);
       @   ensures 1 <= current[\result] && current[\result] <= 4294967295L;
+      @   ensures slotOf(current[\result]) == \result;
       @   ensures freeCount == \old(freeCount) - 1 && issued == \old(issued) + 1;
       @   assignable freeCount, issued, current[order[freeCount - 1]], uses[order[freeCount - 1]];
       @*/
     int issue() {
         int slot = order[freeCount - 1];
         current[slot] = slot + 1 + 1024L * uses[slot];
-        uses[slot]++;
+        uses[slot] = uses[slot] + 1;
         issued++;
         freeCount--;
         return slot;

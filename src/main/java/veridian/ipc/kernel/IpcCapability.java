@@ -12,7 +12,7 @@ package veridian.ipc.kernel;
 public final class IpcCapability {
 
     /** The null capability (TYP-4). */
-    public static final long NULL_TOKEN = 0;
+    public static final long NULL_TOKEN = 0L;
 
     private final /*@ spec_public @*/ long token;
 
@@ -55,6 +55,16 @@ public final class IpcCapability {
         return capability.token;
     }
 
+    /** TYP-3, TYP-4: it is not null and has no reserved bits. */
+    /*@ normal_behavior
+      @   ensures \result <==> (token != 0 && permissionsOf(token) <= 15);
+      @   assignable \nothing;
+      @*/
+    //+KEY@ accessible \nothing;
+    static /*@ pure @*/ boolean isWellFormed(long token) {
+        return token != NULL_TOKEN && IpcPermissions.isDefined(permissionsOf(token));
+    }
+
     /** TYP-2: the token for an endpoint id of 32 bits, a generation of 16 bits and permissions of 16 bits. */
     /*@ public normal_behavior
       @   requires 0 <= endpointId && endpointId <= 4294967295L;
@@ -66,18 +76,21 @@ public final class IpcCapability {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ long encode(long endpointId, int generation, int permissions) {
+    public static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ long encode(long endpointId, int generation, int permissions) {
         return endpointId + ((long) generation << 32) + ((long) permissions << 48);
     }
 
     /** Bits 0-31, 0..2^32-1. */
     /*@ public normal_behavior
       @   ensures 0 <= \result && \result <= 4294967295L;
+      @   assignable \nothing;
+      @ also
+      @ private normal_behavior
       @   ensures \result == ((int) token < 0 ? (int) token + 4294967296L : (int) token);
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ long endpointOf(long token) {
+    public static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ long endpointOf(long token) {
         int low = (int) token;
         return low < 0 ? low + 4294967296L : low;
     }
@@ -85,23 +98,31 @@ public final class IpcCapability {
     /** Bits 32-47, 0..65535. */
     /*@ public normal_behavior
       @   ensures 0 <= \result && \result <= 65535;
-      @   ensures \result == (char) (token >> 32);
+      @   assignable \nothing;
+      @ also
+      @ private normal_behavior
+      @   ensures \result == ((short) (token >> 32) < 0 ? (short) (token >> 32) + 65536 : (short) (token >> 32));
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ int generationOf(long token) {
-        return (char) (token >> 32);
+    public static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ int generationOf(long token) {
+        int bits = (short) (token >> 32);
+        return bits < 0 ? bits + 65536 : bits;
     }
 
     /** Bits 48-63, 0..65535. */
     /*@ public normal_behavior
       @   ensures 0 <= \result && \result <= 65535;
-      @   ensures \result == (char) (token >> 48);
+      @   assignable \nothing;
+      @ also
+      @ private normal_behavior
+      @   ensures \result == ((short) (token >> 48) < 0 ? (short) (token >> 48) + 65536 : (short) (token >> 48));
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ int permissionsOf(long token) {
-        return (char) (token >> 48);
+    public static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ int permissionsOf(long token) {
+        int bits = (short) (token >> 48);
+        return bits < 0 ? bits + 65536 : bits;
     }
 
     /** TYP-2: taking any token apart and putting it together again gives the token. */
@@ -109,7 +130,7 @@ public final class IpcCapability {
       @   ensures \result == token;
       @   assignable \nothing;
       @*/
-    static /*@ pure @*/ long reencoded(long token) {
+    static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ long reencoded(long token) {
         return encode(endpointOf(token), generationOf(token), permissionsOf(token));
     }
 
@@ -122,7 +143,7 @@ public final class IpcCapability {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    static /*@ pure @*/ long stampOf(long token) {
+    static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ long stampOf(long token) {
         return endpointOf(token) * 65536L + generationOf(token);
     }
 }

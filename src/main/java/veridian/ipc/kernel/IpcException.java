@@ -10,14 +10,15 @@ public final class IpcException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** The first check that failed. */
-    private final /*@ spec_public @*/ IpcError error;
+    private final /*@ spec_public nullable @*/ IpcError error;
 
-    /** A refusal for the given reason. */
+    /** A refusal for the given reason; its message is the name of the error. */
     /*@ public normal_behavior
       @   ensures this.error == error;
       @   assignable \nothing;
       @*/
-    public IpcException(IpcError error) {
+    public IpcException(/*@ nullable @*/ IpcError error) {
+        super(String.valueOf(error));
         this.error = error;
     }
 
@@ -30,12 +31,11 @@ public final class IpcException extends Exception {
         return error;
     }
 
-    /** The name of the error, as in the specification. */
-    public String getMessage() {
-        return error.toString();
-    }
-
     /** Records nothing: where a refusal was made says nothing that the error does not. */
+    /*@ also public normal_behavior
+      @   ensures \result == this;
+      @   assignable \nothing;
+      @*/
     public Throwable fillInStackTrace() {
         return this;
     }

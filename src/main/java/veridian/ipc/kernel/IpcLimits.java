@@ -37,6 +37,30 @@ public final class IpcLimits {
     /** The generation at which a revoke destroys the endpoint (CAP-7), 0..{@link #MAX_GENERATION}. */
     public final int maxGeneration;
 
+    /*@ public invariant 1 <= maxProcesses && maxProcesses <= MAX_PROCESSES;
+      @ public invariant 1 <= maxPids && maxPids <= MAX_PIDS;
+      @ public invariant 1 <= maxEndpoints && maxEndpoints <= MAX_ENDPOINTS;
+      @ public invariant 1 <= maxEndpointIds && maxEndpointIds <= MAX_ENDPOINT_IDS;
+      @ public invariant 1 <= maxCapacity && maxCapacity <= MAX_CAPACITY;
+      @ public invariant 1 <= defaultCapacity && defaultCapacity <= maxCapacity;
+      @ public invariant 0 <= maxGeneration && maxGeneration <= MAX_GENERATION;
+      @*/
+    //+KEY@ accessible \inv: this.*;
+
+    /*@ private normal_behavior
+      @   requires 1 <= maxProcesses && maxProcesses <= MAX_PROCESSES;
+      @   requires 1 <= maxPids && maxPids <= MAX_PIDS;
+      @   requires 1 <= maxEndpoints && maxEndpoints <= MAX_ENDPOINTS;
+      @   requires 1 <= maxEndpointIds && maxEndpointIds <= MAX_ENDPOINT_IDS;
+      @   requires 1 <= maxCapacity && maxCapacity <= MAX_CAPACITY;
+      @   requires 1 <= defaultCapacity && defaultCapacity <= maxCapacity;
+      @   requires 0 <= maxGeneration && maxGeneration <= MAX_GENERATION;
+      @   ensures this.maxProcesses == maxProcesses && this.maxPids == maxPids;
+      @   ensures this.maxEndpoints == maxEndpoints && this.maxEndpointIds == maxEndpointIds;
+      @   ensures this.defaultCapacity == defaultCapacity && this.maxCapacity == maxCapacity;
+      @   ensures this.maxGeneration == maxGeneration;
+      @   assignable \nothing;
+      @*/
     private IpcLimits(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds,
             int defaultCapacity, int maxCapacity, int maxGeneration) {
         this.maxProcesses = maxProcesses;
@@ -49,6 +73,10 @@ public final class IpcLimits {
     }
 
     /** The default limits: the maxima, but 64 processes, 256 endpoints and queues of 16 messages. */
+    /*@ public normal_behavior
+      @   ensures \fresh(\result);
+      @   assignable \nothing;
+      @*/
     public static IpcLimits defaults() {
         return new IpcLimits(64, MAX_PIDS, 256, MAX_ENDPOINT_IDS, 16, MAX_CAPACITY, MAX_GENERATION);
     }
@@ -58,6 +86,30 @@ public final class IpcLimits {
      *
      * @throws IllegalArgumentException if one is outside its range; the message names it
      */
+    /*@ public normal_behavior
+      @   requires 1 <= maxProcesses && maxProcesses <= MAX_PROCESSES && 1 <= maxPids && maxPids <= MAX_PIDS
+      @       && 1 <= maxEndpoints && maxEndpoints <= MAX_ENDPOINTS
+      @       && 1 <= maxEndpointIds && maxEndpointIds <= MAX_ENDPOINT_IDS
+      @       && 1 <= maxCapacity && maxCapacity <= MAX_CAPACITY
+      @       && 1 <= defaultCapacity && defaultCapacity <= maxCapacity
+      @       && 0 <= maxGeneration && maxGeneration <= MAX_GENERATION;
+      @   ensures \fresh(\result);
+      @   ensures \result.maxProcesses == maxProcesses && \result.maxPids == maxPids;
+      @   ensures \result.maxEndpoints == maxEndpoints && \result.maxEndpointIds == maxEndpointIds;
+      @   ensures \result.defaultCapacity == defaultCapacity && \result.maxCapacity == maxCapacity;
+      @   ensures \result.maxGeneration == maxGeneration;
+      @   assignable \nothing;
+      @ also
+      @ public exceptional_behavior
+      @   requires !(1 <= maxProcesses && maxProcesses <= MAX_PROCESSES && 1 <= maxPids && maxPids <= MAX_PIDS
+      @       && 1 <= maxEndpoints && maxEndpoints <= MAX_ENDPOINTS
+      @       && 1 <= maxEndpointIds && maxEndpointIds <= MAX_ENDPOINT_IDS
+      @       && 1 <= maxCapacity && maxCapacity <= MAX_CAPACITY
+      @       && 1 <= defaultCapacity && defaultCapacity <= maxCapacity
+      @       && 0 <= maxGeneration && maxGeneration <= MAX_GENERATION);
+      @   signals_only IllegalArgumentException;
+      @   assignable \nothing;
+      @*/
     public static IpcLimits of(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds,
             int defaultCapacity, int maxCapacity, int maxGeneration) {
         if (maxProcesses < 1 || maxProcesses > MAX_PROCESSES) {

@@ -40,6 +40,10 @@ public final class IpcPermissions {
 
     /** Every right of {@code some} is in {@code mask}. */
     /*@ public normal_behavior
+      @   ensures mask == some ==> \result;
+      @   assignable \nothing;
+      @ also
+      @ private normal_behavior
       @   ensures \result <==> (mask & some) == some;
       @   assignable \nothing;
       @*/
@@ -50,8 +54,12 @@ public final class IpcPermissions {
 
     /** The rights of both masks. */
     /*@ public normal_behavior
-      @   ensures \result == (a | b);
       @   ensures 0 <= a && a <= 15 && 0 <= b && b <= 15 ==> 0 <= \result && \result <= 15;
+      @   ensures contains(\result, a) && contains(\result, b);
+      @   assignable \nothing;
+      @ also
+      @ private normal_behavior
+      @   ensures \result == (a | b);
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;

@@ -159,13 +159,13 @@ public final class Message {
         return w7;
     }
 
-    /** Byte {@code i}, 0..63. */
-    /*@ public normal_behavior
+    /** Byte {@code i}, 0..63; bytes at {@link #length()} and above are of no meaning. */
+    /*@ normal_behavior
       @   requires 0 <= i && i < 64;
       @   ensures \result == Words.byteAt(word((int) (i / 8)), (int) (i % 8));
       @   assignable \nothing;
       @*/
-    /*@ pure @*/ byte byteAt(int i) {
+    /*@ spec_public pure @*/ byte byteAt(int i) {
         return Words.byteAt(word(i / 8), i % 8);
     }
 

@@ -16,13 +16,13 @@ final class MessageQueues {
     /** Number of queues. */
     final int size;
     /** Most messages in each queue; 0: no queue in this slot. */
-    final int[] capacity;
+    final byte[] capacity;
     /** Place of the oldest message of each queue. */
-    final int[] head;
+    final byte[] head;
     /** Messages in each queue. */
-    final int[] count;
+    final byte[] count;
     /** Bytes of the message in each place. */
-    final int[] length;
+    final byte[] length;
     /** Contents of each place, eight words a message. */
     final long[] words;
 
@@ -49,10 +49,10 @@ final class MessageQueues {
       @*/
     MessageQueues(int size) {
         this.size = size;
-        this.capacity = new int[size];
-        this.head = new int[size];
-        this.count = new int[size];
-        this.length = new int[size * RING];
+        this.capacity = new byte[size];
+        this.head = new byte[size];
+        this.count = new byte[size];
+        this.length = new byte[size * RING];
         this.words = new long[size * RING * WORDS];
     }
 
@@ -69,6 +69,36 @@ final class MessageQueues {
         return place < RING ? place : place - RING;
     }
 
+    /** The message in this place of the ring is this one. */
+    /*@ normal_behavior
+      @   requires 0 <= q && q < size && 0 <= place && place < 64;
+      @   ensures \result <==> (length[q * 64 + place] == message.length
+      @               && words[(q * 64 + place) * 8] == message.w0 && words[(q * 64 + place) * 8 + 1] == message.w1
+      @               && words[(q * 64 + place) * 8 + 2] == message.w2 && words[(q * 64 + place) * 8 + 3] == message.w3
+      @               && words[(q * 64 + place) * 8 + 4] == message.w4 && words[(q * 64 + place) * 8 + 5] == message.w5
+      @               && words[(q * 64 + place) * 8 + 6] == message.w6 && words[(q * 64 + place) * 8 + 7] == message.w7);
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ boolean holdsAt(int q, int place, Message message) {
+        int at = q * RING + place;
+        int word = at * WORDS;
+        return length[at] == message.length
+            && words[word] == message.w0 && words[word + 1] == message.w1
+            && words[word + 2] == message.w2 && words[word + 3] == message.w3
+            && words[word + 4] == message.w4 && words[word + 5] == message.w5
+            && words[word + 6] == message.w6 && words[word + 7] == message.w7;
+    }
+
+    /** it holds as many messages as it may. */
+    /*@ normal_behavior
+      @   requires 0 <= q && q < size;
+      @   ensures \result <==> count[q] == capacity[q];
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ boolean isFull(int q) {
+        return count[q] == capacity[q];
+    }
+
     /** Makes an empty queue. */
     /*@ normal_behavior
       @   requires 0 <= q && q < size && 1 <= messages && messages <= 64;
@@ -76,7 +106,7 @@ final class MessageQueues {
       @   assignable capacity[q], count[q];
       @*/
     void open(int q, int messages) {
-        capacity[q] = messages;
+        capacity[q] = (byte) messages;
         count[q] = 0;
     }
 
@@ -95,21 +125,13 @@ final class MessageQueues {
     /*@ normal_behavior
       @   requires 0 <= q && q < size && count[q] < capacity[q];
       @   ensures count[q] == \old(count[q]) + 1;
-      @   ensures length[q * 64 + place(head[q], \old(count[q]))] == message.length;
-      @   ensures words[(q * 64 + place(head[q], \old(count[q]))) * 8] == message.w0;
-      @   ensures words[(q * 64 + place(head[q], \old(count[q]))) * 8 + 1] == message.w1;
-      @   ensures words[(q * 64 + place(head[q], \old(count[q]))) * 8 + 2] == message.w2;
-      @   ensures words[(q * 64 + place(head[q], \old(count[q]))) * 8 + 3] == message.w3;
-      @   ensures words[(q * 64 + place(head[q], \old(count[q]))) * 8 + 4] == message.w4;
-      @   ensures words[(q * 64 + place(head[q], \old(count[q]))) * 8 + 5] == message.w5;
-      @   ensures words[(q * 64 + place(head[q], \old(count[q]))) * 8 + 6] == message.w6;
-      @   ensures words[(q * 64 + place(head[q], \old(count[q]))) * 8 + 7] == message.w7;
+      @   ensures holdsAt(q, place(head[q], \old(count[q])), message);
       @   assignable count[q], length[q * 64 + place(head[q], count[q])],
       @              words[(q * 64 + place(head[q], count[q])) * 8 .. (q * 64 + place(head[q], count[q])) * 8 + 7];
       @*/
     void enqueue(int q, Message message) {
         int at = q * RING + place(head[q], count[q]);
-        length[at] = message.length;
+        length[at] = (byte) message.length;
         int word = at * WORDS;
         words[word] = message.w0;
         words[word + 1] = message.w1;
@@ -119,7 +141,7 @@ final class MessageQueues {
         words[word + 5] = message.w5;
         words[word + 6] = message.w6;
         words[word + 7] = message.w7;
-        count[q]++;
+        count[q] = (byte) (count[q] + 1);
     }
 
     /** takes the oldest message out, into the caller's buffer. */
@@ -127,15 +149,7 @@ final class MessageQueues {
       @   requires 0 <= q && q < size && 1 <= count[q];
       @   ensures count[q] == \old(count[q]) - 1;
       @   ensures head[q] == place(\old(head[q]), 1);
-      @   ensures into.length == length[q * 64 + \old(head[q])];
-      @   ensures into.w0 == words[(q * 64 + \old(head[q])) * 8];
-      @   ensures into.w1 == words[(q * 64 + \old(head[q])) * 8 + 1];
-      @   ensures into.w2 == words[(q * 64 + \old(head[q])) * 8 + 2];
-      @   ensures into.w3 == words[(q * 64 + \old(head[q])) * 8 + 3];
-      @   ensures into.w4 == words[(q * 64 + \old(head[q])) * 8 + 4];
-      @   ensures into.w5 == words[(q * 64 + \old(head[q])) * 8 + 5];
-      @   ensures into.w6 == words[(q * 64 + \old(head[q])) * 8 + 6];
-      @   ensures into.w7 == words[(q * 64 + \old(head[q])) * 8 + 7];
+      @   ensures holdsAt(q, \old(head[q]), into);
       @   assignable head[q], count[q], into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6,
       @              into.w7;
       @*/
@@ -151,7 +165,7 @@ final class MessageQueues {
         into.w5 = words[word + 5];
         into.w6 = words[word + 6];
         into.w7 = words[word + 7];
-        head[q] = place(head[q], 1);
-        count[q]--;
+        head[q] = (byte) place(head[q], 1);
+        count[q] = (byte) (count[q] - 1);
     }
 }

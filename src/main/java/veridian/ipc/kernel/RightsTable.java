@@ -24,7 +24,7 @@ final class RightsTable {
     /** The endpoint's stamp when the entry was made. */
     final long[] heldAt;
     /** The rights of each entry. */
-    final int[] mask;
+    final byte[] mask;
 
     /*@ invariant 1 <= processes && processes <= 1024;
       @ invariant 1 <= endpoints && endpoints <= 1024;
@@ -33,8 +33,8 @@ final class RightsTable {
       @ invariant mask.length == processes * 1024;
       @ invariant stamp != holder && stamp != heldAt && holder != heldAt;
       @ // no entry is from the future, so a renewed stamp matches none
-      @ invariant (\forall int p, e; 0 <= p && p < processes && 0 <= e && e < endpoints;
-      @               heldAt[p * 1024 + e] <= stamp[e]);
+      @ invariant (\forall int p; 0 <= p && p < processes;
+      @               (\forall int e; 0 <= e && e < endpoints; heldAt[p * 1024 + e] <= stamp[e]));
       @ invariant (\forall int i; 0 <= i && i < mask.length; 0 <= mask[i] && mask[i] <= 15);
       @*/
     //+KEY@ accessible \inv: this.*, stamp[*], holder[*], heldAt[*], mask[*];
@@ -54,7 +54,7 @@ final class RightsTable {
         this.stamp = new long[endpoints];
         this.holder = new long[processes * STRIDE];
         this.heldAt = new long[processes * STRIDE];
-        this.mask = new int[processes * STRIDE];
+        this.mask = new byte[processes * STRIDE];
     }
 
     /** CAP-1: the rights of the process {@code pid} in slot {@code p} on the endpoint in slot {@code e}, 0..15. */
@@ -90,7 +90,7 @@ final class RightsTable {
         int cell = p * STRIDE + e;
         holder[cell] = pid;
         heldAt[cell] = stamp[e];
-        mask[cell] = rights;
+        mask[cell] = (byte) rights;
     }
 
     /** CAP-5, CAP-6: takes back every right on the endpoint in slot {@code e}, of every process. */

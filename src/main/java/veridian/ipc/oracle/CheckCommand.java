@@ -1,0 +1,71 @@
+package veridian.ipc.oracle;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ipc-oracle check}: judges recorded traces. */
+@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
+    header = "Judge recorded traces against the specification.",
+    description = {"%nA trace is a file of JSON objects, one a line: a header with the limits of the recorded kernel, then one "
+        + "event for each call with its arguments, its result and its value. The format is described by "
+        + "spec/trace.schema.json; ids and tokens are the implementation's own.",
+        "%nThe specification is run beside the trace. The first event that it does not allow is shown: the step, what was "
+        + "expected, what was found, the clauses that this breaks, and the check in the TLA+ text that decides it.%n"},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:every trace conforms", "1:a trace deviates, even if another could not be judged",
+        "2:a file could not be read, or is not a trace: one line says where and why", "64:wrong usage"},
+    footerHeading = "%nExamples:%n",
+    footer = {"  ipc-oracle check run.ndjson", "  ./my-kernel-test | ipc-oracle check --json -"})
+final class CheckCommand implements Callable<Integer> {
+
+    private static final String STDIN = "-";
+
+    private final InputStream stdin;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one JSON object a line for each trace, in place of text.")
+    private boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Traces to judge; - is the standard input.")
+    private List<String> files;
+
+    CheckCommand(InputStream stdin) {
+        this.stdin = stdin;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        CheckReport report = json ? new JsonReport(out) : new TextReport(out, spec.commandLine().getErr());
+        TraceCheck check = new TraceCheck();
+        int code = ExitCode.CONFORMS;
+        for (String file : files) {
+            FileVerdict verdict = verdict(check, file);
+            report.show(file, verdict);
+            code = ExitCode.worst(code, ExitCode.of(verdict));
+        }
+        return code;
+    }
+
+    private FileVerdict verdict(TraceCheck check, String file) {
+        if (file.equals(STDIN)) {
+            return check.check(stdin, STDIN);
+        }
+        try {
+            return check.check(Path.of(file));
+        } catch (InvalidPathException e) {
+            return new FileVerdict.Unknown(file + ": not a file name");
+        }
+    }
+}

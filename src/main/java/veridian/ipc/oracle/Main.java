@@ -1,0 +1,75 @@
+package veridian.ipc.oracle;
+
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import veridian.ipc.trace.TraceHeader;
+
+/** The command line {@code ipc-oracle}. */
+@Command(name = "ipc-oracle", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    header = "Tells whether an implementation of the IPC API does what its formal specification says.",
+    description = {"%nRecord the calls that your implementation gets and its answers, in the format of "
+        + "spec/trace.schema.json, and let 'check' judge the file. The specification is written in TLA+; it is in this "
+        + "program and is what is run.%n"},
+    commandListHeading = "%nCommands:%n",
+    footer = "%nSee 'ipc-oracle COMMAND --help' for what a command does.")
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {
+    }
+
+    /** Ends the JVM with the exit code. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8));
+        System.exit(run(args, System.in, out, err));
+    }
+
+    /** Runs a command line and returns its exit code. */
+    static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err) {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.addSubcommand(new CheckCommand(in));
+        commandLine.setOut(out).setErr(err);
+        commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
+            err.println("ipc-oracle: a fault of this program: " + e);
+            return ExitCode.UNKNOWN;
+        });
+        forEach(commandLine, spec -> spec.exitCodeOnInvalidInput(ExitCode.USAGE));
+        int code = commandLine.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static void forEach(CommandLine commandLine, Consumer<CommandSpec> action) {
+        action.accept(commandLine.getCommandSpec());
+        commandLine.getSubcommands().values().forEach(sub -> action.accept(sub.getCommandSpec()));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    /** The version of this program and of what it reads. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"ipc-oracle " + (version == null ? "(not packaged)" : version)
+                + ", trace format " + TraceHeader.VERSION};
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package veridian.ipc.spec;
+
+/** What of an answer can be wrong although the result is right. */
+public enum Aspect {
+    /** A new pid was issued before. */
+    PID_REUSED,
+    /** A new endpoint id was issued before. */
+    ENDPOINT_REUSED,
+    /** A new endpoint id is outside 1..2^32-1. */
+    ENDPOINT_RANGE,
+    /** A token is null and should not be, or the other way round. */
+    TOKEN_NULL,
+    /** A token names another endpoint. */
+    TOKEN_ENDPOINT,
+    /** A token names another generation. */
+    TOKEN_GENERATION,
+    /** A token names other rights, or has reserved bits. */
+    TOKEN_RIGHTS,
+    /** Another message. */
+    MESSAGE,
+    /** The other truth value. */
+    FLAG
+}

@@ -1,0 +1,217 @@
+package veridian.ipc.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import veridian.ipc.kernel.IpcCapability;
+import veridian.ipc.trace.Answer;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Field;
+import veridian.ipc.trace.Kind;
+import veridian.ipc.trace.Limits;
+
+/**
+ * Which id of an implementation stands for which of the specification. Every successful call that issues an id binds one to
+ * the next; so any way to allocate ids conforms, as long as none is issued twice (PROC-1, EP-1).
+ */
+public final class Binding {
+
+    private static final long LAST_ENDPOINT_ID = 0xffff_ffffL;
+
+    private final IdMap pids = new IdMap();
+    private final IdMap endpoints = new IdMap();
+    private final long unknownEndpoint;
+
+    /** Nothing is issued yet. */
+    public Binding(Limits limits) {
+        this.unknownEndpoint = limits.maxEndpointIds() + 1L;
+    }
+
+    /** The specification's pid, or 0 if the implementation never issued this one. */
+    public int specPid(long pid) {
+        return pids.specId(pid);
+    }
+
+    /** The specification's endpoint id, or 0 if the implementation never issued this one. */
+    public int specEndpoint(long endpoint) {
+        return endpoints.specId(endpoint);
+    }
+
+    /**
+     * The specification's token. One that names an endpoint that was never issued keeps its other bits and names one that
+     * the specification never issues; not 0, or it could become the null capability.
+     */
+    public long specToken(long token) {
+        if (token == IpcCapability.NULL_TOKEN) {
+            return token;
+        }
+        int endpoint = specEndpoint(IpcCapability.endpointOf(token));
+        return withEndpoint(token, endpoint == 0 ? unknownEndpoint : endpoint);
+    }
+
+    /** The implementation's pid; for a pid that is not issued, one that the implementation has not issued. */
+    public long implementationPid(long specPid) {
+        return implementationId(pids, specPid);
+    }
+
+    /** The implementation's endpoint id; for an id that is not issued, one that the implementation has not issued. */
+    public long implementationEndpoint(long specEndpoint) {
+        return implementationId(endpoints, specEndpoint);
+    }
+
+    /** The implementation's token; see {@link #implementationEndpoint}. */
+    public long implementationToken(long specToken) {
+        if (specToken == IpcCapability.NULL_TOKEN) {
+            return specToken;
+        }
+        return withEndpoint(specToken, implementationEndpoint(IpcCapability.endpointOf(specToken)));
+    }
+
+    private static long implementationId(IdMap map, long specId) {
+        if (specId >= 1 && specId <= map.size()) {
+            return map.implementationId((int) specId);
+        }
+        long id = LAST_ENDPOINT_ID;
+        while (map.specId(id) != 0) {
+            id--;
+        }
+        return id;
+    }
+
+    private static long withEndpoint(long token, long endpoint) {
+        return IpcCapability.encode(endpoint, IpcCapability.generationOf(token), IpcCapability.permissionsOf(token));
+    }
+
+    /** A call's arguments in the specification's ids. */
+    public List<Datum> toSpec(Call call, List<Datum> arguments) {
+        List<Datum> translated = new ArrayList<>(arguments.size());
+        for (int i = 0; i < arguments.size(); i++) {
+            translated.add(toSpec(call.arguments().get(i).kind(), arguments.get(i)));
+        }
+        return translated;
+    }
+
+    private Datum toSpec(Kind kind, Datum datum) {
+        switch (kind) {
+            case PID:
+                return Datum.number(specPid(((Datum.Number) datum).bits()));
+            case ENDPOINT:
+                return Datum.number(specEndpoint(((Datum.Number) datum).bits()));
+            case CAPABILITY:
+                return Datum.token(specToken(((Datum.Token) datum).bits()));
+            default:
+                return datum;
+        }
+    }
+
+    /** A call's arguments in the implementation's ids: the other way round, for calls that the specification thinks up. */
+    public List<Datum> toImplementation(Call call, List<Datum> arguments) {
+        List<Datum> translated = new ArrayList<>(arguments.size());
+        for (int i = 0; i < arguments.size(); i++) {
+            translated.add(toImplementation(call.arguments().get(i).kind(), arguments.get(i)));
+        }
+        return translated;
+    }
+
+    private Datum toImplementation(Kind kind, Datum datum) {
+        switch (kind) {
+            case PID:
+                return Datum.number(implementationPid(((Datum.Number) datum).bits()));
+            case ENDPOINT:
+                return Datum.number(implementationEndpoint(((Datum.Number) datum).bits()));
+            case CAPABILITY:
+                return Datum.token(implementationToken(((Datum.Token) datum).bits()));
+            default:
+                return datum;
+        }
+    }
+
+    /**
+     * Compares what a successful call returned with what the specification says, and binds the ids that it issued.
+     *
+     * @param answer what kind of value the call returns
+     * @param expected the value in the specification's ids; null if the call returns nothing
+     * @param found the value in the implementation's ids
+     * @return what is wrong first, or null if nothing is; then ids were bound
+     */
+    public Mismatch accept(Answer answer, Datum expected, Datum found) {
+        if (answer instanceof Answer.One one) {
+            return accept(one.kind(), expected, found);
+        }
+        if (answer instanceof Answer.Fields fields) {
+            return acceptFields(fields.fields(), (Datum.Fields) expected, (Datum.Fields) found);
+        }
+        return null;
+    }
+
+    private Mismatch acceptFields(List<Field> fields, Datum.Fields expected, Datum.Fields found) {
+        for (int i = 0; i < fields.size(); i++) {
+            Mismatch mismatch = accept(fields.get(i).kind(), expected.parts().get(i), found.parts().get(i));
+            if (mismatch != null) {
+                return mismatch;
+            }
+        }
+        return null;
+    }
+
+    private Mismatch accept(Kind kind, Datum expected, Datum found) {
+        switch (kind) {
+            case NEW_PID:
+                return bindPid(expected, ((Datum.Number) found).bits());
+            case NEW_ENDPOINT:
+                return bindEndpoint(expected, ((Datum.Number) found).bits());
+            case CAPABILITY:
+                return compareTokens(((Datum.Token) expected).bits(), ((Datum.Token) found).bits());
+            default:
+                return expected.equals(found) ? null
+                    : new Mismatch(kind == Kind.FLAG ? Aspect.FLAG : Aspect.MESSAGE, expected.toString(), found.toString());
+        }
+    }
+
+    private Mismatch bindPid(Datum expected, long pid) {
+        if (pids.specId(pid) != 0) {
+            return new Mismatch(Aspect.PID_REUSED, "a pid that was never issued",
+                Long.toUnsignedString(pid) + ", which was");
+        }
+        pids.add(pid);
+        requireInOrder(pids, expected);
+        return null;
+    }
+
+    private Mismatch bindEndpoint(Datum expected, long endpoint) {
+        if (endpoint < 1 || endpoint > LAST_ENDPOINT_ID) {
+            return new Mismatch(Aspect.ENDPOINT_RANGE, "an endpoint id in 1..2^32-1", Long.toUnsignedString(endpoint));
+        }
+        if (endpoints.specId(endpoint) != 0) {
+            return new Mismatch(Aspect.ENDPOINT_REUSED, "an endpoint id that was never issued", endpoint + ", which was");
+        }
+        endpoints.add(endpoint);
+        requireInOrder(endpoints, expected);
+        return null;
+    }
+
+    private static void requireInOrder(IdMap map, Datum expected) {
+        if (((Datum.Number) expected).bits() != map.size()) {
+            throw new SpecException("the specification issued id " + expected + "; expected " + map.size());
+        }
+    }
+
+    private Mismatch compareTokens(long expected, long found) {
+        long wanted = implementationToken(expected);
+        if (wanted == found) {
+            return null;
+        }
+        return new Mismatch(differing(wanted, found), TokenText.of(wanted), TokenText.of(found));
+    }
+
+    private static Aspect differing(long wanted, long found) {
+        if (wanted == IpcCapability.NULL_TOKEN || found == IpcCapability.NULL_TOKEN) {
+            return Aspect.TOKEN_NULL;
+        }
+        if (IpcCapability.endpointOf(wanted) != IpcCapability.endpointOf(found)) {
+            return Aspect.TOKEN_ENDPOINT;
+        }
+        return IpcCapability.generationOf(wanted) != IpcCapability.generationOf(found) ? Aspect.TOKEN_GENERATION
+            : Aspect.TOKEN_RIGHTS;
+    }
+}

@@ -1,0 +1,86 @@
+package veridian.ipc.spec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Limits;
+
+/**
+ * The specification for given limits. Loading takes about a second; stepping, tens of microseconds.
+ *
+ * <p>Not for several threads: give each its own. Arguments are in the specification's ids; a {@link Binding} makes them from
+ * an implementation's.
+ */
+public final class SpecOracle {
+
+    private static final String ENGINE = "veridian.ipc.spec.tlc.TlcEngine";
+
+    private final Limits limits;
+    private final SpecEngine engine;
+
+    private SpecOracle(Limits limits, SpecEngine engine) {
+        this.limits = limits;
+        this.engine = engine;
+    }
+
+    /**
+     * Loads the specification.
+     *
+     * @throws SpecException if TLC refuses it
+     * @throws UncheckedIOException if the temporary directory can't be written
+     */
+    public static SpecOracle load(Limits limits) {
+        try (SpecFiles files = new SpecFiles(limits)) {
+            Class<?> engine = Class.forName(ENGINE, true, new SpecLoader());
+            return new SpecOracle(limits, (SpecEngine) engine
+                .getConstructor(Path.class, String.class, Function.class, Limits.class)
+                .newInstance(files.directory(), SpecFiles.ROOT, (Function<String, Path>) files::find, limits));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof SpecException known ? known
+                : new SpecException("TLC can't load the specification: " + e.getCause(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new SpecException("TLC is not in this program", e);
+        }
+    }
+
+    /** The limits that it was loaded for. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** The state before the first call. */
+    public SpecState initial() {
+        return engine.initial();
+    }
+
+    /**
+     * What the call must do in the state.
+     *
+     * @param arguments in the order of {@link Call#arguments()}, with ids of the specification
+     */
+    public Verdict step(SpecState state, Call call, List<Datum> arguments) {
+        return engine.step(state, call, arguments);
+    }
+
+    /** The first check of the call that fails in the state, or null if it succeeds. */
+    public SpecCheck failingCheck(SpecState state, Call call, List<Datum> arguments) {
+        return engine.failingCheck(state, call, arguments);
+    }
+
+    /** All checks that the call makes, in the order of the text. */
+    public List<SpecCheck> checks(Call call) {
+        return engine.checks(call);
+    }
+
+    /** Whether an invariant of {@code Ipc.tla}, a definition without parameters, holds in the state. */
+    public boolean holds(String invariant, SpecState state) {
+        return engine.holds(invariant, state);
+    }
+}

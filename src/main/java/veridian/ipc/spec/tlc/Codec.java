@@ -1,0 +1,198 @@
+package veridian.ipc.spec.tlc;
+
+import java.util.ArrayList;
+import java.util.List;
+import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.IntValue;
+import tlc2.value.impl.RecordValue;
+import tlc2.value.impl.SetEnumValue;
+import tlc2.value.impl.StringValue;
+import tlc2.value.impl.TupleValue;
+import tlc2.value.impl.Value;
+import util.UniqueString;
+import veridian.ipc.kernel.IpcCapability;
+import veridian.ipc.kernel.IpcPermissions;
+import veridian.ipc.trace.Answer;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Field;
+import veridian.ipc.trace.Kind;
+import veridian.ipc.trace.Limits;
+
+/**
+ * Between {@link Datum}s, with ids of the specification, and TLC's values.
+ *
+ * <p>TLC's integers have 32 bits: a capacity above the largest is given as the largest plus one. A message is a tuple of its
+ * length and its bytes, four to an integer; not a string, since TLC keeps every string for good.
+ */
+final class Codec {
+
+    private static final String[] RIGHT_NAMES = {"SEND", "RECEIVE", "GRANT", "REVOKE"};
+    private static final int RESERVED = IpcPermissions.ALL + 1;
+    private static final Value[] RIGHTS = rightsByMask();
+    private static final RecordShape TOKEN = new RecordShape("endpoint", "generation", "rights", "reserved");
+    private static final RecordShape MASK = new RecordShape("rights", "reserved");
+
+    private final long beyondCapacity;
+
+    Codec(Limits limits) {
+        this.beyondCapacity = limits.maxCapacity() + 1L;
+    }
+
+    /** Records with the same fields, in the order in which TLC wants them. */
+    private static final class RecordShape {
+        private final UniqueString[] names;
+        private final int[] places;
+
+        RecordShape(String... fields) {
+            UniqueString[] unsorted = new UniqueString[fields.length];
+            Value[] numbers = new Value[fields.length];
+            for (int i = 0; i < fields.length; i++) {
+                unsorted[i] = UniqueString.of(fields[i]);
+                numbers[i] = IntValue.gen(i);
+            }
+            RecordValue sorted = (RecordValue) new RecordValue(unsorted, numbers, false).normalize();
+            names = sorted.names;
+            places = new int[fields.length];
+            for (int i = 0; i < fields.length; i++) {
+                places[((IntValue) sorted.values[i]).val] = i;
+            }
+        }
+
+        RecordValue of(Value... fields) {
+            Value[] values = new Value[fields.length];
+            for (int i = 0; i < fields.length; i++) {
+                values[places[i]] = fields[i];
+            }
+            return new RecordValue(names, values, true);
+        }
+    }
+
+    private static Value[] rightsByMask() {
+        Value[] sets = new Value[IpcPermissions.ALL + 1];
+        for (int mask = 0; mask < sets.length; mask++) {
+            List<Value> names = new ArrayList<>();
+            for (int bit = 0; bit < RIGHT_NAMES.length; bit++) {
+                if ((mask >> bit & 1) != 0) {
+                    names.add(new StringValue(RIGHT_NAMES[bit]));
+                }
+            }
+            sets[mask] = new SetEnumValue(names.toArray(new Value[0]), false).normalize();
+        }
+        return sets;
+    }
+
+    Value encode(Kind kind, Datum datum) {
+        switch (kind) {
+            case CAPABILITY:
+                return token(((Datum.Token) datum).bits());
+            case RIGHTS:
+                return mask((int) ((Datum.Number) datum).bits());
+            case CAPACITY:
+                return IntValue.gen(capacity(((Datum.Number) datum).bits()));
+            case MESSAGE:
+                return message((Datum.Bytes) datum);
+            case BYTES:
+                return IntValue.gen(((Datum.Bytes) datum).length());
+            case FLAG:
+                return ((Datum.Flag) datum).holds() ? BoolValue.ValTrue : BoolValue.ValFalse;
+            default:
+                return IntValue.gen(Math.toIntExact(((Datum.Number) datum).bits()));
+        }
+    }
+
+    private int capacity(long bits) {
+        return (int) (Long.compareUnsigned(bits, beyondCapacity) > 0 ? beyondCapacity : bits);
+    }
+
+    private static Value token(long bits) {
+        int mask = IpcCapability.permissionsOf(bits);
+        return TOKEN.of(IntValue.gen(Math.toIntExact(IpcCapability.endpointOf(bits))),
+            IntValue.gen(IpcCapability.generationOf(bits)), RIGHTS[mask & IpcPermissions.ALL], reserved(mask));
+    }
+
+    private static Value mask(int mask) {
+        return MASK.of(RIGHTS[mask & IpcPermissions.ALL], reserved(mask));
+    }
+
+    private static Value reserved(int mask) {
+        return IpcPermissions.isDefined(mask) ? BoolValue.ValFalse : BoolValue.ValTrue;
+    }
+
+    private static Value message(Datum.Bytes bytes) {
+        Value[] words = new Value[1 + (bytes.length() + 3) / 4];
+        words[0] = IntValue.gen(bytes.length());
+        for (int i = 1; i < words.length; i++) {
+            int word = 0;
+            for (int at = 4 * (i - 1); at < Math.min(4 * i, bytes.length()); at++) {
+                word |= (bytes.at(at) & 0xff) << 8 * (at % 4);
+            }
+            words[i] = IntValue.gen(word);
+        }
+        return new TupleValue(words);
+    }
+
+    Datum decode(Answer answer, Value value) {
+        if (answer instanceof Answer.One one) {
+            return decode(one.kind(), value);
+        }
+        RecordValue record = (RecordValue) value.toRcd();
+        List<Datum> parts = new ArrayList<>();
+        for (Field field : ((Answer.Fields) answer).fields()) {
+            parts.add(decode(field.kind(), field(record, field.name())));
+        }
+        return new Datum.Fields(parts);
+    }
+
+    private static Datum decode(Kind kind, Value value) {
+        switch (kind) {
+            case CAPABILITY:
+                return Datum.token(tokenBits((RecordValue) value.toRcd()));
+            case MESSAGE:
+                return messageBytes(value);
+            case FLAG:
+                return Datum.flag(((BoolValue) value).val);
+            default:
+                return Datum.number(((IntValue) value).val);
+        }
+    }
+
+    private static long tokenBits(RecordValue token) {
+        int mask = rightsMask(field(token, "rights"));
+        if (((BoolValue) field(token, "reserved")).val) {
+            mask |= RESERVED;
+        }
+        return IpcCapability.encode(((IntValue) field(token, "endpoint")).val,
+            ((IntValue) field(token, "generation")).val, mask);
+    }
+
+    /** The permission bits of a set of rights. */
+    static int rightsMask(Value rights) {
+        SetEnumValue set = (SetEnumValue) rights.toSetEnum();
+        int mask = 0;
+        for (int i = 0; i < set.elems.size(); i++) {
+            String right = ((StringValue) set.elems.elementAt(i)).val.toString();
+            mask |= 1 << List.of(RIGHT_NAMES).indexOf(right);
+        }
+        return mask;
+    }
+
+    /** The bytes of a message. */
+    static Datum.Bytes messageBytes(Value message) {
+        Value[] words = ((TupleValue) message.toTuple()).elems;
+        byte[] bytes = new byte[((IntValue) words[0]).val];
+        for (int at = 0; at < bytes.length; at++) {
+            bytes[at] = (byte) (((IntValue) words[1 + at / 4]).val >> 8 * (at % 4));
+        }
+        return new Datum.Bytes(bytes);
+    }
+
+    /** A field of a record. */
+    static Value field(RecordValue record, String name) {
+        for (int i = 0; i < record.names.length; i++) {
+            if (record.names[i].toString().equals(name)) {
+                return record.values[i];
+            }
+        }
+        throw new IllegalArgumentException("no field " + name + " in " + record);
+    }
+}

@@ -1,0 +1,90 @@
+package veridian.ipc.spec.tlc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import tlc2.tool.TLCState;
+import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.FcnRcdValue;
+import tlc2.value.impl.IntValue;
+import tlc2.value.impl.RecordValue;
+import tlc2.value.impl.SetEnumValue;
+import tlc2.value.impl.TupleValue;
+import tlc2.value.impl.Value;
+import veridian.ipc.spec.AbstractState;
+import veridian.ipc.spec.AbstractState.EndpointState;
+import veridian.ipc.spec.AbstractState.QueueState;
+import veridian.ipc.trace.Datum;
+
+/** Reads the variables of {@code Ipc.tla}. */
+final class StateView {
+
+    private StateView() {
+    }
+
+    static AbstractState of(TLCState state) {
+        SortedSet<Integer> processes = new TreeSet<>();
+        SetEnumValue alive = (SetEnumValue) variable(state, "processes").toSetEnum();
+        for (int i = 0; i < alive.elems.size(); i++) {
+            processes.add(number(alive.elems.elementAt(i)));
+        }
+        return new AbstractState(((BoolValue) variable(state, "initialized")).val, processes,
+            number(variable(state, "lastPid")), endpoints(state), number(variable(state, "lastEndpoint")));
+    }
+
+    private static SortedMap<Integer, EndpointState> endpoints(TLCState state) {
+        SortedMap<Integer, QueueState> queues = queues(state);
+        SortedMap<Integer, Integer> generations = new TreeMap<>();
+        forEach(variable(state, "generation"), (id, value) -> generations.put(id, number(value)));
+        SortedMap<Integer, SortedMap<Integer, Integer>> rights = new TreeMap<>();
+        forEach(variable(state, "rights"), (id, value) -> rights.put(id, holders(value)));
+        SortedMap<Integer, EndpointState> endpoints = new TreeMap<>();
+        forEach(variable(state, "endpoint"), (id, value) -> {
+            RecordValue record = (RecordValue) value.toRcd();
+            endpoints.put(id, new EndpointState(number(Codec.field(record, "owner")),
+                number(Codec.field(record, "send")), number(Codec.field(record, "receive")),
+                generations.get(id), rights.get(id), queues.get(id)));
+        });
+        return endpoints;
+    }
+
+    private static SortedMap<Integer, Integer> holders(Value held) {
+        SortedMap<Integer, Integer> holders = new TreeMap<>();
+        forEach(held, (pid, rights) -> holders.put(pid, Codec.rightsMask(rights)));
+        return holders;
+    }
+
+    private static SortedMap<Integer, QueueState> queues(TLCState state) {
+        SortedMap<Integer, Integer> capacities = new TreeMap<>();
+        forEach(variable(state, "capacity"), (id, value) -> capacities.put(id, number(value)));
+        SortedMap<Integer, QueueState> queues = new TreeMap<>();
+        forEach(variable(state, "queue"), (id, value) -> {
+            List<Datum.Bytes> messages = new ArrayList<>();
+            for (Value message : ((TupleValue) value.toTuple()).elems) {
+                messages.add(Codec.messageBytes(message));
+            }
+            queues.put(id, new QueueState(capacities.get(id), messages));
+        });
+        return queues;
+    }
+
+    private static void forEach(Value function, BiConsumer<Integer, Value> action) {
+        FcnRcdValue pairs = (FcnRcdValue) function.toFcnRcd();
+        for (int i = 0; i < pairs.values.length; i++) {
+            int key = pairs.intv == null ? number(pairs.domain[i]) : pairs.intv.low + i;
+            action.accept(key, pairs.values[i]);
+        }
+    }
+
+    private static int number(Value value) {
+        return ((IntValue) value).val;
+    }
+
+    private static Value variable(TLCState state, String name) {
+        return (Value) state.lookup(name);
+    }
+}

@@ -1,0 +1,115 @@
+package veridian.ipc.trace;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An argument or a value, immutable and compared by content. What a number or a token means is said by the {@link Kind} at
+ * its place in the registry.
+ */
+public sealed interface Datum {
+
+    /** A pid, endpoint id, capacity or permission mask: 64 bits, unsigned. */
+    record Number(long bits) implements Datum {
+        @Override
+        public String toString() {
+            return Long.toUnsignedString(bits);
+        }
+    }
+
+    /** A capability's 64 bits (TYP-2). */
+    record Token(long bits) implements Datum {
+        @Override
+        public String toString() {
+            return Hex.ofToken(bits);
+        }
+    }
+
+    /** A message's bytes, or bytes of which a message is to be made. */
+    final class Bytes implements Datum {
+
+        private final byte[] content;
+
+        /** Keeps a copy. */
+        public Bytes(byte[] content) {
+            this.content = content.clone();
+        }
+
+        /** A copy of the content. */
+        public byte[] content() {
+            return content.clone();
+        }
+
+        /** How many. */
+        public int length() {
+            return content.length;
+        }
+
+        /** The byte at this index, 0..length-1. */
+        public byte at(int index) {
+            return content[index];
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bytes bytes && Arrays.equals(content, bytes.content);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(content);
+        }
+
+        @Override
+        public String toString() {
+            return "\"" + Hex.ofBytes(content) + "\"";
+        }
+    }
+
+    /** True or false. */
+    record Flag(boolean holds) implements Datum {
+        @Override
+        public String toString() {
+            return String.valueOf(holds);
+        }
+    }
+
+    /** The parts of an {@link Answer.Fields}, in its order. */
+    record Fields(List<Datum> parts) implements Datum {
+        /** Keeps a copy. */
+        public Fields {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String toString() {
+            return parts.stream().map(Datum::toString).collect(Collectors.joining(", ", "{", "}"));
+        }
+    }
+
+    /** A number. */
+    static Datum number(long bits) {
+        return new Number(bits);
+    }
+
+    /** A token. */
+    static Datum token(long bits) {
+        return new Token(bits);
+    }
+
+    /** Bytes. */
+    static Datum bytes(byte... content) {
+        return new Bytes(content);
+    }
+
+    /** A truth value. */
+    static Datum flag(boolean holds) {
+        return new Flag(holds);
+    }
+
+    /** A record. */
+    static Datum fields(Datum... parts) {
+        return new Fields(List.of(parts));
+    }
+}

@@ -1,0 +1,151 @@
+package veridian.ipc.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import veridian.ipc.kernel.IpcError;
+import veridian.ipc.kernel.Message;
+import veridian.ipc.trace.TraceException.Expected;
+
+/** From JSON objects to headers and events. */
+final class EventDecoder {
+
+    private static final long U64 = -1L;
+    private static final long U16 = 0xffffL;
+
+    private EventDecoder() {
+    }
+
+    static TraceHeader header(JsonObject json) throws Expected {
+        String format = "\"" + TraceHeader.FORMAT + "\"";
+        String name = json.takeString("format", format);
+        if (!name.equals(TraceHeader.FORMAT)) {
+            throw JsonObject.wrong("format", format, name);
+        }
+        String versionWanted = "the integer " + TraceHeader.VERSION;
+        long version = json.takeUnsigned("version", versionWanted, U64);
+        if (version != TraceHeader.VERSION) {
+            throw JsonObject.wrong("version", versionWanted, Datum.number(version));
+        }
+        Limits limits = limits(json.takeObject("limits", "an object"));
+        String implementation = json.takeString("implementation", "what was recorded, a string");
+        json.end("the header");
+        return new TraceHeader(limits, implementation);
+    }
+
+    private static Limits limits(JsonObject json) throws Expected {
+        int[] values = new int[Limits.NAMES.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (int) json.takeUnsigned(Limits.NAMES.get(i), "an integer 0.." + Limits.LARGEST, Limits.LARGEST);
+        }
+        json.end("\"limits\"");
+        try {
+            return Limits.of(values);
+        } catch (IllegalArgumentException e) {
+            throw new Expected(e.getMessage(), "a value outside");
+        }
+    }
+
+    static Event event(JsonObject json, long step) throws Expected {
+        long found = json.takeUnsigned("step", "the integer " + step, U64);
+        if (found != step) {
+            throw JsonObject.wrong("step", "the integer " + step, Datum.number(found));
+        }
+        String name = json.takeString("call", "the name of a call");
+        Call call = Call.named(name);
+        if (call == null) {
+            throw JsonObject.wrong("call", "the name of a call", name);
+        }
+        JsonObject arguments = json.takeObject("args", "an object");
+        List<Datum> data = data(arguments, call.arguments());
+        arguments.end("\"args\" of " + name);
+        Outcome outcome = outcome(json, call);
+        json.end("an event");
+        return new Event(step, call, data, outcome);
+    }
+
+    private static Outcome outcome(JsonObject json, Call call) throws Expected {
+        String expected = "\"OK\" or the name of an error";
+        String result = json.takeString("result", expected);
+        if (!result.equals("OK")) {
+            IpcError error = error(result);
+            if (error == null) {
+                throw JsonObject.wrong("result", expected, result);
+            }
+            return Outcome.refused(error);
+        }
+        if (call.answer() instanceof Answer.One one) {
+            return Outcome.ok(datum(json, new Field("value", one.kind())));
+        }
+        if (call.answer() instanceof Answer.Fields fields) {
+            JsonObject value = json.takeObject("value", "an object");
+            List<Datum> parts = data(value, fields.fields());
+            value.end("\"value\" of " + call.wireName());
+            return Outcome.ok(new Datum.Fields(parts));
+        }
+        return Outcome.ok();
+    }
+
+    private static IpcError error(String name) {
+        for (IpcError error : IpcError.values()) {
+            if (error.name().equals(name)) {
+                return error;
+            }
+        }
+        return null;
+    }
+
+    private static List<Datum> data(JsonObject json, List<Field> fields) throws Expected {
+        List<Datum> data = new ArrayList<>(fields.size());
+        for (Field field : fields) {
+            data.add(datum(json, field));
+        }
+        return data;
+    }
+
+    private static Datum datum(JsonObject json, Field field) throws Expected {
+        String name = field.name();
+        String expected = field.kind().expected();
+        switch (field.kind()) {
+            case CAPABILITY:
+                return token(name, expected, json.takeString(name, expected));
+            case MESSAGE:
+                return message(name, expected, json.takeObject(name, expected));
+            case BYTES:
+                return bytes(name, expected, json.takeString(name, expected), Integer.MAX_VALUE);
+            case FLAG:
+                return flag(name, expected, json.take(name, expected));
+            case RIGHTS:
+                return Datum.number(json.takeUnsigned(name, expected, U16));
+            default:
+                return Datum.number(json.takeUnsigned(name, expected, U64));
+        }
+    }
+
+    private static Datum token(String name, String expected, String text) throws Expected {
+        if (!Hex.isToken(text)) {
+            throw JsonObject.wrong(name, expected, text);
+        }
+        return Datum.token(Hex.token(text));
+    }
+
+    private static Datum message(String name, String expected, JsonObject json) throws Expected {
+        Datum message = bytes(name, expected, json.takeString("small", expected), Message.SMALL_LIMIT);
+        json.end("\"" + name + "\"");
+        return message;
+    }
+
+    private static Datum bytes(String name, String expected, String text, int most) throws Expected {
+        byte[] bytes = Hex.bytes(text);
+        if (bytes == null || bytes.length > most) {
+            throw JsonObject.wrong(name, expected, text);
+        }
+        return new Datum.Bytes(bytes);
+    }
+
+    private static Datum flag(String name, String expected, Object value) throws Expected {
+        if (value instanceof Boolean holds) {
+            return Datum.flag(holds);
+        }
+        throw JsonObject.wrong(name, expected, value);
+    }
+}

@@ -1,0 +1,36 @@
+package veridian.ipc.trace;
+
+/** What an argument or a value of a call is: this decides its form in a trace, and its meaning to the oracle. */
+public enum Kind {
+    /** A process id of the implementation's choice, any u64. */
+    PID("a process id, an integer 0..2^64-1"),
+    /** A process id that the call has just issued (PROC-1). */
+    NEW_PID("a process id, an integer 0..2^64-1"),
+    /** An endpoint id of the implementation's choice, any u64. */
+    ENDPOINT("an endpoint id, an integer 0..2^64-1"),
+    /** An endpoint id that the call has just issued (EP-1, CH-1). */
+    NEW_ENDPOINT("an endpoint id, an integer 0..2^64-1"),
+    /** A number of messages, any u64. */
+    CAPACITY("a capacity, an integer 0..2^64-1"),
+    /** A permission mask as in a token, 16 bits (TYP-3). */
+    RIGHTS("a permission mask, an integer 0..65535"),
+    /** A capability's token, any 64 bits (TYP-2). */
+    CAPABILITY("a token, a string \"0x\" and 16 hexadecimal digits in lower case"),
+    /** A message that exists: small, 0..64 bytes (TYP-6). */
+    MESSAGE("a message, {\"small\": \"0..64 bytes, two hexadecimal digits each in lower case\"}"),
+    /** Bytes that are not a message yet, any number of them. */
+    BYTES("bytes, a string of two hexadecimal digits in lower case for each"),
+    /** True or false. */
+    FLAG("true or false");
+
+    private final String expected;
+
+    Kind(String expected) {
+        this.expected = expected;
+    }
+
+    /** The form in a trace, in words, for error messages. */
+    public String expected() {
+        return expected;
+    }
+}

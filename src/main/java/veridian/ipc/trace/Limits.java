@@ -1,0 +1,61 @@
+package veridian.ipc.trace;
+
+import java.util.List;
+import veridian.ipc.kernel.IpcLimits;
+
+/**
+ * The bounds of the kernel that a trace was recorded from (INIT-3): the constants of the TLA+ specification. They may be
+ * larger than what the reference kernel can be built with.
+ *
+ * @param maxProcesses processes alive at once, 1..{@link #LARGEST}
+ * @param maxPids pids issued in the kernel's life, 1..{@link #LARGEST}
+ * @param maxEndpoints endpoints alive at once, 1..{@link #LARGEST}
+ * @param maxEndpointIds endpoint ids issued in the kernel's life, 1..{@link #LARGEST}
+ * @param defaultCapacity capacity of an endpoint's own queue, 1..maxCapacity
+ * @param maxCapacity largest capacity of a channel, 1..{@link #LARGEST}
+ * @param maxGeneration the generation at which a revoke destroys, 0..65535 (CAP-7)
+ */
+public record Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds, int defaultCapacity,
+        int maxCapacity, int maxGeneration) {
+
+    /** The largest count; one above it must still be an integer of TLC, which has 32 bits. */
+    public static final int LARGEST = Integer.MAX_VALUE - 1;
+
+    /** The names, as in {@link IpcLimits} and in traces, in the order of the components. */
+    public static final List<String> NAMES = List.of("maxProcesses", "maxPids", "maxEndpoints", "maxEndpointIds",
+        "defaultCapacity", "maxCapacity", "maxGeneration");
+
+    /** Checks the ranges. */
+    public Limits {
+        check("maxProcesses", maxProcesses, 1, LARGEST);
+        check("maxPids", maxPids, 1, LARGEST);
+        check("maxEndpoints", maxEndpoints, 1, LARGEST);
+        check("maxEndpointIds", maxEndpointIds, 1, LARGEST);
+        check("maxCapacity", maxCapacity, 1, LARGEST);
+        check("defaultCapacity", defaultCapacity, 1, maxCapacity);
+        check("maxGeneration", maxGeneration, 0, IpcLimits.MAX_GENERATION);
+    }
+
+    private static void check(String name, int value, int low, int high) {
+        if (value < low || value > high) {
+            throw new IllegalArgumentException(name + " in " + low + ".." + high);
+        }
+    }
+
+    /** The limits of a reference kernel. */
+    public static Limits of(IpcLimits limits) {
+        return new Limits(limits.maxProcesses, limits.maxPids, limits.maxEndpoints, limits.maxEndpointIds,
+            limits.defaultCapacity, limits.maxCapacity, limits.maxGeneration);
+    }
+
+    /** From values in the order of {@link #NAMES}. */
+    static Limits of(int[] values) {
+        return new Limits(values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
+    }
+
+    /** The values in the order of {@link #NAMES}. */
+    public int[] values() {
+        return new int[] {maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity,
+            maxGeneration};
+    }
+}

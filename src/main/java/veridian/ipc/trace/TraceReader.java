@@ -1,0 +1,88 @@
+package veridian.ipc.trace;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import veridian.ipc.trace.TraceException.Expected;
+
+/**
+ * Reads a trace event by event, in constant memory. Strict: what is not in the format is refused at the first place where
+ * it shows, with file, line and what was expected.
+ */
+public final class TraceReader implements Closeable {
+
+    private final InputStream in;
+    private final String file;
+    private final Lines lines;
+    private final TraceHeader header;
+    private long line;
+
+    /**
+     * Reads the header.
+     *
+     * @param file the name to be used in messages
+     * @throws TraceException if the header is not in the format
+     */
+    public TraceReader(InputStream in, String file) throws IOException, TraceException {
+        this.in = in;
+        this.file = file;
+        this.lines = new Lines(in);
+        try {
+            if (!nextLine()) {
+                throw new Expected("a header", "an empty file");
+            }
+            this.header = EventDecoder.header(JsonObject.parse(lines.bytes(), lines.length()));
+        } catch (Expected problem) {
+            throw new TraceException(file, line, problem);
+        }
+    }
+
+    /** Opens the file and reads its header. */
+    public static TraceReader open(Path path) throws IOException, TraceException {
+        InputStream in = Files.newInputStream(path);
+        try {
+            return new TraceReader(in, path.toString());
+        } catch (IOException | TraceException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** The header. */
+    public TraceHeader header() {
+        return header;
+    }
+
+    /**
+     * The next event, or null after the last one.
+     *
+     * @throws TraceException if the next line is not in the format
+     */
+    public Event next() throws IOException, TraceException {
+        try {
+            if (!nextLine()) {
+                return null;
+            }
+            return EventDecoder.event(JsonObject.parse(lines.bytes(), lines.length()), line - 1);
+        } catch (Expected problem) {
+            throw new TraceException(file, line, problem);
+        }
+    }
+
+    /** The line of the event that was read last, from 1; the header is line 1. */
+    public long line() {
+        return line;
+    }
+
+    private boolean nextLine() throws IOException, Expected {
+        line++;
+        return lines.next();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

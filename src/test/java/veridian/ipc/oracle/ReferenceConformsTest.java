@@ -1,0 +1,53 @@
+package veridian.ipc.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.Outcome;
+import veridian.ipc.trace.RandomCalls;
+
+/** The verified kernel against the specification, on random calls. */
+class ReferenceConformsTest {
+
+    private static final int RUNS = 12;
+    private static final int STEPS = 1_500;
+
+    private final IpcLimits limits = IpcLimits.of(4, 60, 5, 80, 2, 4, 3);
+    private final SpecOracle oracle = SpecOracle.load(Limits.of(limits));
+    private final Map<Call, Set<String>> seen = new EnumMap<>(Call.class);
+
+    @Test
+    void randomCallsConformAndReachEveryResult() {
+        for (int seed = 0; seed < RUNS; seed++) {
+            run(seed);
+        }
+        for (Call call : Call.values()) {
+            Set<String> possible = new TreeSet<>(Set.of("OK"));
+            oracle.checks(call).forEach(check -> possible.add(check.error().name()));
+            assertEquals(possible, seen.get(call), "results of " + call + " that occurred");
+        }
+    }
+
+    private void run(int seed) {
+        Matcher matcher = new Matcher(oracle);
+        RandomCalls calls = new RandomCalls(seed);
+        Recorder kernel = new Recorder(new ReferenceImplementation(IpcKernel.create(limits)),
+            event -> assertNull(matcher.judge(event)));
+        for (int i = 0; i < STEPS; i++) {
+            Call call = i == 30 ? Call.INIT : i < 30 ? Call.values()[1 + i % (Call.values().length - 1)] : calls.call();
+            Outcome outcome = kernel.call(call, calls.arguments(call));
+            calls.learn(call, outcome);
+            seen.computeIfAbsent(call, c -> new TreeSet<>()).add(outcome.result());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package veridian.ipc.proofs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The list of all obligations and of who closes them. It is committed as {@code proofs/obligations.tsv}, so that a change
+ * of what is proved is a line in a review, and made anew from every run.
+ */
+final class Inventory {
+
+    static final String NONE = "none";
+    private static final String HEADER = "# id\tclass is\tkey\topenjml";
+
+    /**
+     * One obligation.
+     *
+     * @param kind    {@link KernelClasses#COMPONENT} or {@link KernelClasses#FACADE}
+     * @param key     proved, open, or none if KeY has no such obligation
+     * @param openjml proved, open, or none if OpenJML has no such obligation
+     */
+    record Row(String id, String kind, String key, String openjml) {
+
+        private static Row parse(String line) {
+            String[] columns = line.split("\t", -1);
+            if (columns.length != 4) {
+                throw new IllegalArgumentException("not a line of the inventory: " + line);
+            }
+            return new Row(columns[0], columns[1], columns[2], columns[3]);
+        }
+
+        private String text() {
+            return String.join("\t", id, kind, key, openjml);
+        }
+    }
+
+    private final SortedMap<String, Row> rows = new TreeMap<>();
+
+    Inventory(Collection<Row> rows) {
+        rows.forEach(row -> this.rows.put(row.id(), row));
+    }
+
+    static Inventory read(Path file) throws IOException {
+        return new Inventory(Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Row::parse)
+                .toList());
+    }
+
+    void write(Path file) throws IOException {
+        Files.writeString(file, rows.values().stream()
+                .map(Row::text)
+                .collect(Collectors.joining("\n", HEADER + "\n", "\n")));
+    }
+
+    Collection<Row> rows() {
+        return rows.values();
+    }
+
+    boolean isProvedByKey(String id) {
+        return rows.containsKey(id) && rows.get(id).key().equals(ProofResult.PROVED);
+    }
+
+    /** What is wrong with this inventory whatever was expected: an obligation that too few provers close. */
+    List<String> unproved() {
+        List<String> problems = new ArrayList<>();
+        for (Row row : rows.values()) {
+            boolean someone = row.key().equals(ProofResult.PROVED) || row.openjml().equals(ProofResult.PROVED);
+            boolean anyoneOpen = row.key().equals(ProofResult.OPEN) || row.openjml().equals(ProofResult.OPEN);
+            if (!someone) {
+                problems.add(row.id() + " is closed by no prover");
+            } else if (row.kind().equals(KernelClasses.COMPONENT) && anyoneOpen) {
+                problems.add(row.id() + " belongs to a component and is closed by one prover only: " + row.text());
+            }
+        }
+        return problems;
+    }
+
+    /** How {@code actual} differs from this inventory, one sentence each. */
+    List<String> differences(Inventory actual) {
+        List<String> problems = new ArrayList<>();
+        for (Row listed : rows.values()) {
+            Row found = actual.rows.get(listed.id());
+            if (found == null) {
+                problems.add(listed.id() + " is listed, but the sources no longer give rise to it");
+            } else if (!found.equals(listed)) {
+                problems.add(listed.id() + " was [" + listed.text() + "] and is [" + found.text() + "]");
+            }
+        }
+        actual.rows.keySet().stream()
+                .filter(id -> !rows.containsKey(id))
+                .forEach(id -> problems.add(id + " is new and not listed"));
+        return problems;
+    }
+}

@@ -1,0 +1,42 @@
+package veridian.ipc.proofs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** OpenJML, where it is installed, finds fault with what is faulty; what it says makes a record that reads back. */
+class OpenJmlFixtureIT {
+
+    @Test
+    void faultyContractsAreOpenAndTheRecordSaysSo(@TempDir Path dir) throws IOException, InterruptedException {
+        var tool = OpenJmlTool.installed();
+        Assumptions.assumeTrue(tool.isPresent(), "OpenJML is not installed");
+        Path record = dir.resolve("record.json");
+        Path log = dir.resolve("log.txt");
+        OpenJmlRun run = OpenJmlRun.run(tool.get(), KeyFixtureIT.FIXTURE.getParent(), KeyFixtureIT.FIXTURE, record, log);
+        assertEquals(Map.of(
+                "Counter.Counter()", "proved",
+                "Counter.increment()", "proved",
+                "Counter.incrementTwice()", "proved",
+                "Counter.outOfBounds(byte[],int)", "open",
+                "Counter.overflowing(int)", "open",
+                "Counter.vacuous(int)", "open",
+                "Counter.wrong(int)", "open",
+                "Refused.Refused()", "proved"), run.verdicts(), () -> read(log));
+        assertEquals("recorded", OpenJmlRun.recorded(KeyFixtureIT.FIXTURE, record).status());
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

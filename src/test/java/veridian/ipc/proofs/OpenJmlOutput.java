@@ -1,0 +1,49 @@
+package veridian.ipc.proofs;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Reads what OpenJML prints with {@code --progress}. */
+final class OpenJmlOutput {
+
+    private static final Pattern COMPLETED = Pattern.compile(
+            "^Completed proof of (.+\\)) with prover \\S+ - (.+?) +\\[([0-9.]+) secs\\]$", Pattern.MULTILINE);
+    private static final Pattern ERROR = Pattern.compile("^(?:.+: )?error: .*$", Pattern.MULTILINE);
+
+    /**
+     * What it said about one method.
+     *
+     * @param verdict  {@link ProofResult#PROVED} or {@link ProofResult#OPEN}
+     * @param answer   its own words: "no warnings", "with warnings", "UNKNOWN", "INFEASIBLE"
+     * @param seconds  time taken, in whole seconds so that the record changes little
+     */
+    record Verdict(String verdict, String answer, long seconds) {
+    }
+
+    private OpenJmlOutput() {
+    }
+
+    /**
+     * The verdicts by method, such as {@code BoundedQueue.enqueue(int,Message)}.
+     *
+     * @throws IllegalStateException if the tool stopped at an error in the sources
+     */
+    static SortedMap<String, Verdict> parse(String output) {
+        List<String> errors = ERROR.matcher(output).results().map(MatchResult::group).toList();
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException("OpenJML stopped:\n" + String.join("\n", errors));
+        }
+        SortedMap<String, Verdict> verdicts = new TreeMap<>();
+        COMPLETED.matcher(output).results().forEach(line -> {
+            // Only these words mean proved and feasible; whatever else a version may print is not a proof.
+            boolean proved = line.group(2).equals("no warnings");
+            verdicts.put(Names.simple(line.group(1)), new Verdict(
+                    proved ? ProofResult.PROVED : ProofResult.OPEN, line.group(2),
+                    Math.round(Double.parseDouble(line.group(3)))));
+        });
+        return verdicts;
+    }
+}

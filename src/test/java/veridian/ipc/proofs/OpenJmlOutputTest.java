@@ -1,0 +1,33 @@
+package veridian.ipc.proofs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import veridian.ipc.proofs.OpenJmlOutput.Verdict;
+
+/** Only "no warnings" is a proof; the sample is what OpenJML 0.17.0-alpha-15 printed. */
+class OpenJmlOutputTest {
+
+    private static final Path SAMPLE = Path.of("src/test/resources/proofs/openjml/progress.txt");
+
+    @Test
+    void eachMethodGetsItsVerdict() throws IOException {
+        assertEquals(Map.of(
+                "V.V()", new Verdict("proved", "no warnings", 1),
+                "V.Inner.m(byte[],V)", new Verdict("proved", "no warnings", 0),
+                "V.hard(long,long,long)", new Verdict("open", "UNKNOWN", 10),
+                "V.vacuous(int)", new Verdict("open", "INFEASIBLE", 0),
+                "V.wrong(int)", new Verdict("open", "with warnings", 1)), OpenJmlOutput.parse(Files.readString(SAMPLE)));
+    }
+
+    @Test
+    void anErrorInTheSourcesIsNotAnEmptyResult() {
+        String output = "oj/V.java:26: error: unclosed comment\n    /*@ public normal_behavior\n1 error\n";
+        assertThrows(IllegalStateException.class, () -> OpenJmlOutput.parse(output));
+    }
+}

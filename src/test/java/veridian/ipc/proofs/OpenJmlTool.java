@@ -1,0 +1,74 @@
+package veridian.ipc.proofs;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The OpenJML that the user has installed, if any. */
+final class OpenJmlTool {
+
+    /** For every class. A time limit always, since z3 may never answer; feasibility, since a false premise proves all. */
+    static final List<String> OPTIONS = List.of("--esc", "--progress", "--timeout=60", "--check-feasibility=exit");
+
+    private final Path home;
+
+    private OpenJmlTool(Path home) {
+        this.home = home;
+    }
+
+    /** The tool named by {@code -Dopenjml.home} or {@code OPENJML_HOME}. A name that leads nowhere is an error. */
+    static Optional<OpenJmlTool> installed() {
+        String home = System.getProperty("openjml.home", System.getenv().getOrDefault("OPENJML_HOME", ""));
+        if (home.isBlank()) {
+            return Optional.empty();
+        }
+        var tool = new OpenJmlTool(Path.of(home));
+        if (!Files.isExecutable(tool.executable())) {
+            throw new IllegalStateException("OpenJML is said to be at " + home + " but has no executable there");
+        }
+        return Optional.of(tool);
+    }
+
+    String version() throws IOException, InterruptedException {
+        return output(List.of(executable().toString(), "--version")).strip();
+    }
+
+    /** The version of the solver that comes with the tool. */
+    String solverVersion() throws IOException, InterruptedException {
+        try (Stream<Path> files = Files.walk(home, 2)) {
+            Optional<Path> solver = files
+                    .filter(file -> file.getFileName().toString().startsWith("z3") && Files.isRegularFile(file))
+                    .sorted()
+                    .findFirst();
+            return solver.isEmpty() ? "unknown" : output(List.of(solver.get().toString(), "--version")).strip();
+        }
+    }
+
+    /** Proves the methods of some files; the classes that they use are found below {@code sourceRoot}. */
+    String prove(Path sourceRoot, List<Path> files, List<String> options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(executable().toString()));
+        command.addAll(OPTIONS);
+        command.addAll(options);
+        command.addAll(List.of("--source-path", sourceRoot.toString()));
+        files.forEach(file -> command.add(file.toString()));
+        return output(command);
+    }
+
+    private Path executable() {
+        return home.resolve("openjml");
+    }
+
+    /** All that a command prints. Its exit code is not looked at: what counts is the verdict on each method. */
+    private static String output(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}

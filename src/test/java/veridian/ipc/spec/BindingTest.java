@@ -1,0 +1,83 @@
+package veridian.ipc.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import veridian.ipc.kernel.IpcCapability;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Limits;
+
+class BindingTest {
+
+    private static final Limits LIMITS = new Limits(4, 4000, 4, 4000, 1, 1, 1);
+
+    private final Binding binding = new Binding(LIMITS);
+
+    private Mismatch spawn(int spec, long found) {
+        return binding.accept(Call.SPAWN.answer(), Datum.number(spec), Datum.number(found));
+    }
+
+    private Mismatch endpoint(int spec, long found, long token) {
+        return binding.accept(Call.CREATE_ENDPOINT.answer(),
+            Datum.fields(Datum.number(spec), Datum.token(IpcCapability.encode(spec, 0, 15))),
+            Datum.fields(Datum.number(found), Datum.token(token)));
+    }
+
+    private static Aspect aspect(Mismatch mismatch) {
+        return mismatch == null ? null : mismatch.aspect();
+    }
+
+    @Test
+    void anyPidsWillDo() {
+        for (int i = 1; i <= 3000; i++) {
+            assertNull(spawn(i, i * 0x9E3779B97F4A7C15L));
+        }
+        for (int i = 1; i <= 3000; i++) {
+            assertEquals(i, binding.specPid(i * 0x9E3779B97F4A7C15L));
+            assertEquals(i * 0x9E3779B97F4A7C15L, binding.implementationPid(i));
+        }
+        assertEquals(0, binding.specPid(12345));
+        assertEquals(0, binding.specPid(binding.implementationPid(3001)));
+        assertEquals(Aspect.PID_REUSED, aspect(spawn(3001, 0x9E3779B97F4A7C15L)));
+    }
+
+    @Test
+    void endpointIdsMustFitATokenAndBeNew() {
+        assertEquals(Aspect.ENDPOINT_RANGE, aspect(endpoint(1, 0, 0)));
+        assertEquals(Aspect.ENDPOINT_RANGE, aspect(endpoint(1, 1L << 32, 0)));
+        assertEquals(Aspect.ENDPOINT_RANGE, aspect(endpoint(1, -1, 0)));
+        assertNull(endpoint(1, 0xffff_ffffL, IpcCapability.encode(0xffff_ffffL, 0, 15)));
+        assertEquals(Aspect.ENDPOINT_REUSED, aspect(endpoint(2, 0xffff_ffffL, 0)));
+    }
+
+    @Test
+    void tokensAreComparedPartByPart() {
+        assertEquals(Aspect.TOKEN_NULL, aspect(endpoint(1, 11, 0)));
+        assertEquals(Aspect.TOKEN_ENDPOINT, aspect(endpoint(2, 12, IpcCapability.encode(11, 0, 15))));
+        assertEquals(Aspect.TOKEN_GENERATION, aspect(endpoint(3, 13, IpcCapability.encode(13, 1, 15))));
+        assertEquals(Aspect.TOKEN_RIGHTS, aspect(endpoint(4, 14, IpcCapability.encode(14, 0, 31))));
+        assertEquals(Aspect.TOKEN_RIGHTS, aspect(endpoint(5, 15, IpcCapability.encode(15, 0, 7))));
+        assertNull(endpoint(6, 16, IpcCapability.encode(16, 0, 15)));
+    }
+
+    @Test
+    void argumentsAreTranslatedBothWays() {
+        spawn(1, 500);
+        endpoint(1, 600, IpcCapability.encode(600, 0, 15));
+        List<Datum> theirs = List.of(Datum.number(500), Datum.token(IpcCapability.encode(600, 3, 0x85)));
+        List<Datum> ours = List.of(Datum.number(1), Datum.token(IpcCapability.encode(1, 3, 0x85)));
+        assertEquals(ours, binding.toSpec(Call.VALIDATE_CAPABILITY, theirs));
+        assertEquals(theirs, binding.toImplementation(Call.VALIDATE_CAPABILITY, ours));
+    }
+
+    @Test
+    void aTokenOfAnUnknownEndpointDoesNotBecomeTheNullToken() {
+        assertEquals(IpcCapability.encode(4001, 0, 0), binding.specToken(IpcCapability.encode(77, 0, 0)));
+        assertEquals(IpcCapability.encode(4001, 0, 1), binding.specToken(IpcCapability.encode(0, 0, 1)));
+        assertEquals(IpcCapability.NULL_TOKEN, binding.specToken(IpcCapability.NULL_TOKEN));
+        assertEquals(IpcCapability.NULL_TOKEN, binding.implementationToken(IpcCapability.NULL_TOKEN));
+    }
+}

@@ -1,0 +1,159 @@
+package veridian.ipc.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import veridian.ipc.kernel.IpcCapability;
+import veridian.ipc.kernel.IpcError;
+import veridian.ipc.spec.AbstractState.EndpointState;
+import veridian.ipc.spec.AbstractState.QueueState;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.Outcome;
+import veridian.ipc.trace.RandomCalls;
+
+class SpecOracleTest {
+
+    private static final Limits LIMITS = new Limits(3, 9, 6, 20, 2, 3, 2);
+    private static final SpecOracle ORACLE = SpecOracle.load(LIMITS);
+
+    private SpecState state = ORACLE.initial();
+
+    private Outcome call(Call call, Datum... arguments) {
+        Verdict verdict = ORACLE.step(state, call, List.of(arguments));
+        state = verdict.next();
+        return verdict.outcome();
+    }
+
+    @Test
+    void resultsValuesAndStatesOfAShortLife() {
+        assertEquals(Outcome.refused(IpcError.NOT_INITIALIZED), call(Call.SPAWN));
+        assertEquals(Outcome.ok(), call(Call.INIT));
+        assertEquals(Outcome.ok(Datum.number(1)), call(Call.SPAWN));
+        long sendToken = IpcCapability.encode(1, 0, 13);
+        assertEquals(Outcome.ok(Datum.fields(Datum.number(1), Datum.number(2), Datum.token(sendToken),
+            Datum.token(IpcCapability.encode(2, 0, 14)))), call(Call.CREATE_CHANNEL, Datum.number(1), Datum.number(3)));
+        Datum message = Datum.bytes(new byte[] {1, -2, 3, -4, 5});
+        assertEquals(Outcome.ok(), call(Call.SEND, Datum.token(sendToken), message));
+        assertEquals(Outcome.ok(Datum.flag(true)), call(Call.HAS_MESSAGE, Datum.number(2)));
+        SortedMap<Integer, EndpointState> endpoints = new TreeMap<>();
+        endpoints.put(1, new EndpointState(1, 1, 2, 0, new TreeMap<>(Map.of(1, 13)), null));
+        endpoints.put(2, new EndpointState(1, 1, 2, 0, new TreeMap<>(Map.of(1, 14)),
+            new QueueState(3, List.of((Datum.Bytes) message))));
+        assertEquals(new AbstractState(true, new TreeSet<>(List.of(1)), 1, endpoints, 2), state.view());
+        assertEquals(Outcome.ok(message), call(Call.RECEIVE_MESSAGE, Datum.number(2)));
+        assertEquals(Outcome.ok(), call(Call.TERMINATE, Datum.number(1)));
+        assertEquals(Outcome.refused(IpcError.ENDPOINT_NOT_FOUND), call(Call.SEND, Datum.token(sendToken), message));
+        assertTrue(state.view().endpoints().isEmpty());
+    }
+
+    @Test
+    void messagesOfAllLengthsComeOutAsTheyWentIn() {
+        call(Call.INIT);
+        call(Call.SPAWN);
+        call(Call.CREATE_ENDPOINT, Datum.number(1));
+        for (int length = 0; length <= 64; length++) {
+            byte[] bytes = new byte[length];
+            new Random(length).nextBytes(bytes);
+            call(Call.SEND_MESSAGE, Datum.number(1), Datum.bytes(bytes));
+            assertEquals(Outcome.ok(Datum.bytes(bytes)), call(Call.RECEIVE_MESSAGE, Datum.number(1)));
+        }
+    }
+
+    @Test
+    void capacitiesOfSixtyFourBitsAreNotTakenForSmallOnes() {
+        call(Call.INIT);
+        call(Call.SPAWN);
+        for (long capacity : new long[] {0, 4, 1L << 31, 1L << 32, (1L << 32) + 1, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
+            assertEquals(Outcome.refused(IpcError.INVALID_ARGUMENT),
+                call(Call.CREATE_CHANNEL, Datum.number(1), Datum.number(capacity)), "capacity " + capacity);
+        }
+        assertTrue(call(Call.CREATE_CHANNEL, Datum.number(1), Datum.number(3)).isOk());
+    }
+
+    @Test
+    void invariantsHoldAndRefusalsChangeNothingOnRandomCalls() {
+        for (int seed = 0; seed < 4; seed++) {
+            state = ORACLE.initial();
+            call(Call.INIT);
+            RandomCalls calls = new RandomCalls(seed);
+            Binding same = new Binding(LIMITS);
+            for (int i = 0; i < 500; i++) {
+                Call call = calls.call();
+                SpecState before = state;
+                List<Datum> arguments = same.toSpec(call, calls.arguments(call));
+                Outcome outcome = call(call, arguments.toArray(new Datum[0]));
+                calls.learn(call, outcome);
+                SpecCheck failing = ORACLE.failingCheck(before, call, arguments);
+                assertEquals(outcome.error(), failing == null ? null : failing.error(), "the check behind " + call);
+                if (outcome.isOk()) {
+                    same.accept(call.answer(), outcome.value(), outcome.value());
+                } else {
+                    assertSame(before, state);
+                }
+                for (String invariant : List.of("TypeOK", "PartsAgree", "ChannelsWhole", "OnlyLiveProcesses",
+                        "QueueBound", "NullTokenRefused")) {
+                    assertTrue(ORACLE.holds(invariant, state), invariant);
+                }
+            }
+        }
+    }
+
+    @Test
+    void equalStatesAreEqualWhicheverWayTheyWereReached() {
+        call(Call.INIT);
+        call(Call.SPAWN);
+        call(Call.CREATE_ENDPOINT, Datum.number(1));
+        SpecState before = state;
+        call(Call.SEND_MESSAGE, Datum.number(1), Datum.bytes((byte) 1));
+        assertNotEquals(before, state);
+        assertFalse(before.view().differencesTo(state.view()).isEmpty());
+        call(Call.RECEIVE_MESSAGE, Datum.number(1));
+        assertEquals(before, state);
+        assertEquals(before.hashCode(), state.hashCode());
+        assertEquals(List.of(), before.view().differencesTo(state.view()));
+    }
+
+    @Test
+    void twoSpecificationsDoNotDisturbEachOther() {
+        SpecOracle small = SpecOracle.load(new Limits(1, 1, 1, 1, 1, 1, 0));
+        SpecState initialized = small.step(small.initial(), Call.INIT, List.of()).next();
+        SpecState one = small.step(initialized, Call.SPAWN, List.of()).next();
+        call(Call.INIT);
+        call(Call.SPAWN);
+        assertEquals(Outcome.refused(IpcError.OUT_OF_MEMORY), small.step(one, Call.SPAWN, List.of()).outcome());
+        assertEquals(Outcome.ok(Datum.number(2)), call(Call.SPAWN));
+    }
+
+    @Test
+    void temporaryFilesGo() throws IOException {
+        Path directory;
+        try (SpecFiles files = new SpecFiles(LIMITS)) {
+            directory = files.directory();
+            assertTrue(Files.exists(files.find("Ipc.tla")));
+            assertTrue(Files.exists(files.find("Sequences.tla")));
+            assertFalse(Files.exists(files.find("NoSuchModule.tla")));
+        }
+        assertFalse(Files.exists(directory));
+    }
+
+    @Test
+    void anUnknownDefinitionIsASpecException() {
+        assertThrows(SpecException.class, () -> ORACLE.holds("NoSuchInvariant", ORACLE.initial()));
+    }
+}
