@@ -1,7 +1,7 @@
 ---------------------------- MODULE MCArguments ----------------------------
 (***************************************************************************)
-(* Fewer arguments for the larger models: of the calls that lead to the    *)
-(* same state one, and none of those that are refused.                     *)
+(* Fewer arguments for the larger models. The Reduced... sets: of the calls *)
+(* that lead to the same state one, and none of those that are refused.    *)
 (***************************************************************************)
 EXTENDS IpcNext
 
@@ -31,7 +31,7 @@ UnreservedTokens == [endpoint : EndpointIds, generation : 0..MaxGeneration,
                      rights : SUBSET Rights, reserved : {FALSE}]
 UnreservedTokensOf(p) == UnreservedTokens
 
-(* With fewer rights to hand out, for more endpoints. *)
+(* Fewer rights to hand out, for more endpoints. Unlike the above, this leaves out states. *)
 GrantAndReceive == {[rights |-> {r}, reserved |-> FALSE] : r \in {"GRANT", "RECEIVE"}}
 OneRevoke(p) ==
     {CurrentToken(e, Held(p, e) \ {"SEND"}) : e \in {x \in DOMAIN generation : "REVOKE" \in Held(p, x)}}

@@ -4,9 +4,9 @@
 (* the properties of its steps. Kept apart because only model checking     *)
 (* needs the arguments listed; the oracle is given them.                   *)
 (*                                                                         *)
-(* A model may put smaller sets in the place of these. It then leaves out  *)
-(* steps, so another model has to show that it leaves out no states:       *)
-(* MCIpcReduced reaches exactly the states of MCIpcEveryCall.              *)
+(* A model may put smaller sets in the place of these: a bound like any    *)
+(* other. MCArguments has sets that leave out steps but, as far as         *)
+(* MCIpcReduced and MCIpcEveryCall can tell, no states.                    *)
 (***************************************************************************)
 EXTENDS Ipc
 
