@@ -469,7 +469,8 @@ public final class IpcKernel {
         if (endpoints.sendSlot[slot] != slot) {
             return IpcError.PERMISSION_DENIED;
         }
-        if (queues.isFull(endpoints.receiveSlot[slot])) {
+        int queue = endpoints.receiveSlot[slot];
+        if (queues.isFull(queue)) {
             return IpcError.QUEUE_FULL;
         }
         return null;
@@ -562,7 +563,8 @@ public final class IpcKernel {
             throw new IpcException(refusal);
         }
         int slot = IdTable.slotOf(endpointId);
-        queues.enqueue(endpoints.receiveSlot[slot], message);
+        int queue = endpoints.receiveSlot[slot];
+        queues.enqueue(queue, message);
     }
 
     /**
@@ -686,7 +688,8 @@ public final class IpcKernel {
             throw new IpcException(refusal);
         }
         int slot = slotNamed(IpcCapability.tokenOf(capability));
-        queues.enqueue(endpoints.receiveSlot[slot], message);
+        int queue = endpoints.receiveSlot[slot];
+        queues.enqueue(queue, message);
     }
 
     /**
