@@ -22,7 +22,12 @@ final class Mutants implements Part {
     }
 
     private static long killed(Optional<List<Result>> mutants) {
-        return mutants.orElse(List.of()).stream().filter(mutant -> !mutant.get("killedBy").text().equals(NOTHING)).count();
+        return mutants.orElse(List.of()).stream().filter(mutant -> isKilled(mutant.get("killedBy"))).count();
+    }
+
+    /** By the one that is named, or by one at least of those listed. */
+    private static boolean isKilled(Result killedBy) {
+        return killedBy.value() instanceof List<?> all ? !all.isEmpty() : !killedBy.text().equals(NOTHING);
     }
 
     private static long total(Optional<List<Result>> mutants) {

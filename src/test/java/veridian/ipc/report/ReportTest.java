@@ -29,7 +29,7 @@ class ReportTest {
         "openjml.json", "{'C.f()':'recorded','C.g()':'recorded'}",
         "models.json", "[{'name':'M','expected':'pass','outcome':'pass','distinct':1234}]",
         "spec-mutants.json", "[{'kind':'spec','id':'m','killedBy':'P'}]",
-        "defects.json", "[{'kind':'kernel','id':'d','killedBy':'replay'}]",
+        "defects.json", "[{'kind':'kernel','id':'d','killedBy':['code-to-spec','spec-to-code']}]",
         "spec-to-code.json", "{'states':3,'transitions':4000,'pairs':5}",
         "code-to-spec.json", "{'steps':100000,'pairs':5}",
         "traces.json", "{'traces':1,'events':58,'broken':800}"));
@@ -114,7 +114,7 @@ class ReportTest {
         "models.json; [{'name':'M','expected':'fails: P','outcome':'pass','distinct':1}]; failed",
         "spec-mutants.json; [{'kind':'spec','id':'m','killedBy':'nothing'}]; failed",
         "spec-mutants.json; []; failed",
-        "defects.json; [{'kind':'kernel','id':'d','killedBy':'nothing'}]; failed",
+        "defects.json; [{'kind':'kernel','id':'d','killedBy':[]}]; failed",
         "spec-to-code.json; {'transitions':0}; failed",
         "code-to-spec.json; {'steps':0}; failed",
         "traces.json; {'traces':0}; failed"})
