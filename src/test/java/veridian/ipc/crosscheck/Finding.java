@@ -1,0 +1,66 @@
+package veridian.ipc.crosscheck;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import veridian.ipc.oracle.Deviation;
+import veridian.ipc.trace.Event;
+import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.TraceHeader;
+import veridian.ipc.trace.TraceWriter;
+
+/**
+ * Where kernel and specification part.
+ *
+ * @param events all calls and how they ended; the last is the one
+ * @param deviation the wrong answer; null if the answer is right and the state is not
+ * @param differences where the states differ, the kernel's / the specification's; empty if the answer is wrong
+ */
+record Finding(List<Event> events, Deviation deviation, List<String> differences) {
+
+    Finding {
+        events = List.copyOf(events);
+        differences = List.copyOf(differences);
+    }
+
+    /** Whether {@code ipc-oracle check}, which sees answers only, finds it in the trace. */
+    boolean isVisible() {
+        return deviation != null;
+    }
+
+    int length() {
+        return events.size();
+    }
+
+    /** Step, clauses, expected and found. */
+    String text() {
+        String last = events.get(events.size() - 1).toString();
+        if (deviation == null) {
+            return last + "\n  the state afterwards, kernel / specification:\n  " + String.join("\n  ", differences);
+        }
+        String clauses = deviation.clauses().stream().map(clause -> clause.id() + ": " + clause.text())
+            .collect(Collectors.joining("\n            "));
+        return last + "\n  expected  " + deviation.expected() + "\n  found     " + deviation.found()
+            + "\n  breaks    " + clauses;
+    }
+
+    /** Writes the calls as a recorded trace, which {@code ipc-oracle check} reads. */
+    Path write(Path file, Limits limits) {
+        try {
+            Files.createDirectories(file.getParent());
+            try (OutputStream out = Files.newOutputStream(file);
+                    TraceWriter writer = new TraceWriter(out, new TraceHeader(limits, "kernel of this project"))) {
+                for (Event event : events) {
+                    writer.write(event);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+}
