@@ -18,7 +18,7 @@ import veridian.ipc.trace.Limits;
 /** Random sequences of calls: mostly with ids and tokens that answers named, some of them outlived; some with any bits. */
 final class Actions {
 
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 150;
 
     private final Limits limits;
 
@@ -64,7 +64,7 @@ final class Actions {
     private Arbitrary<Pick> pick(Kind kind) {
         switch (kind) {
             case PID:
-                return Arbitraries.frequencyOf(Tuple.of(15, back(6).map(Pick.Pid::new)), Tuple.of(1, number()));
+                return Arbitraries.frequencyOf(Tuple.of(15, back(4).map(Pick.Pid::new)), Tuple.of(1, number()));
             case ENDPOINT:
                 return Arbitraries.frequencyOf(Tuple.of(15, back(8).map(Pick.Endpoint::new)), Tuple.of(1, number()));
             case CAPABILITY:

@@ -35,7 +35,12 @@ final class LockStep {
             return new Finding(events, deviation, List.of());
         }
         List<String> differences = SpecIds.of(subject.state(), matcher.binding()).differencesTo(specification());
-        return differences.isEmpty() ? null : new Finding(events, null, differences);
+        return differences.isEmpty() ? null : finding(differences);
+    }
+
+    /** After the last call the states differ so. */
+    Finding finding(List<String> differences) {
+        return new Finding(events, null, differences);
     }
 
     private AbstractState specification() {
