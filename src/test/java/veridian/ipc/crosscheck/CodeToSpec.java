@@ -22,6 +22,9 @@ final class CodeToSpec {
     /** So small that in a short run every table fills and every supply of ids and generations ends. */
     static final Limits LIMITS = new Limits(4, 12, 5, 14, 2, 4, 2);
 
+    /** The name of this direction in {@code defects.tsv} and in evidence. */
+    static final String NAME = "code-to-spec";
+
     private static final int GENERATOR_SIZE = 1000;
 
     private final SpecOracle oracle;
@@ -48,7 +51,7 @@ final class CodeToSpec {
                 Shrinkable<List<Action>> sequence = sequences.next(random);
                 Finding found = run(sequence.value(), pairs);
                 if (found != null) {
-                    return shrunk(sequence, found);
+                    return Visible.of(shrunk(sequence, found), oracle, kernels);
                 }
                 JqwikSession.finishTry();
             }

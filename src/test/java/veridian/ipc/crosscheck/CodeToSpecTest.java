@@ -21,11 +21,11 @@ class CodeToSpecTest {
         CodeToSpec search = new CodeToSpec(oracle, KernelSubject::new);
         Finding found = search.search(SEED, STEPS);
         if (found != null) {
-            Path trace = found.write(Evidence.TRACES.resolve("code-to-spec.ndjson"), oracle.limits());
+            Path trace = found.write(Evidence.TRACES.resolve(CodeToSpec.NAME + ".ndjson"), oracle.limits());
             fail("seed " + SEED + ", " + found.text() + "\n  trace     " + trace);
         }
         long steps = search.pairs().total();
-        Evidence.write("code-to-spec", Map.of("seed", SEED, "steps", steps, "pairs", search.pairs().counts()));
+        Evidence.write(CodeToSpec.NAME, Map.of("seed", SEED, "steps", steps, "pairs", search.pairs().counts()));
         System.out.println("code to spec: " + steps + " steps, " + search.pairs().names().size() + " (call, result) pairs");
         assertTrue(steps >= STEPS);
         assertEquals(Pairs.possible(oracle), search.pairs().names());

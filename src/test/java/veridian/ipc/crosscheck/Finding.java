@@ -5,11 +5,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import veridian.ipc.oracle.Deviation;
+import veridian.ipc.oracle.Matcher;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.TraceHeader;
 import veridian.ipc.trace.TraceWriter;
 
@@ -18,7 +23,7 @@ import veridian.ipc.trace.TraceWriter;
  *
  * @param events all calls and how they ended; the last is the one
  * @param deviation the wrong answer; null if the answer is right and the state is not
- * @param differences where the states differ, the kernel's / the specification's; empty if the answer is wrong
+ * @param differences where the states differ, the kernel's / the specification's; empty if the first thing wrong is the answer
  */
 record Finding(List<Event> events, Deviation deviation, List<String> differences) {
 
@@ -32,6 +37,14 @@ record Finding(List<Event> events, Deviation deviation, List<String> differences
         return deviation != null;
     }
 
+    /** The same with one more call, whose answer the matcher, which has judged the calls so far, finds wrong. */
+    Finding followedBy(Call call, List<Datum> arguments, Outcome outcome, Matcher matcher) {
+        List<Event> longer = new ArrayList<>(events);
+        longer.add(new Event(events.size() + 1L, call, arguments, outcome));
+        return new Finding(longer, matcher.judge(longer.get(events.size())), differences);
+    }
+
+    /** How many calls. */
     int length() {
         return events.size();
     }
@@ -39,13 +52,15 @@ record Finding(List<Event> events, Deviation deviation, List<String> differences
     /** Step, clauses, expected and found. */
     String text() {
         String last = events.get(events.size() - 1).toString();
+        String state = differences.isEmpty() ? ""
+            : "\n  the state, kernel / specification:\n  " + String.join("\n  ", differences);
         if (deviation == null) {
-            return last + "\n  the state afterwards, kernel / specification:\n  " + String.join("\n  ", differences);
+            return last + state;
         }
         String clauses = deviation.clauses().stream().map(clause -> clause.id() + ": " + clause.text())
             .collect(Collectors.joining("\n            "));
         return last + "\n  expected  " + deviation.expected() + "\n  found     " + deviation.found()
-            + "\n  breaks    " + clauses;
+            + "\n  breaks    " + clauses + state;
     }
 
     /** Writes the calls as a recorded trace, which {@code ipc-oracle check} reads. */

@@ -6,6 +6,7 @@ import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.kernel.KernelAbstraction;
 import veridian.ipc.kernel.KernelSnapshot;
 import veridian.ipc.kernel.KernelState;
+import veridian.ipc.kernel.QueuePositions;
 import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
@@ -19,10 +20,11 @@ public final class KernelSubject implements Subject {
     private final ReferenceImplementation calls;
     private KernelSnapshot mark;
 
-    /** A new kernel. */
+    /** A new kernel; so that rings wrap around in short runs too, some of its empty queues begin at their last place. */
     public KernelSubject(Limits limits) {
         kernel = IpcKernel.create(IpcLimits.of(limits.maxProcesses(), limits.maxPids(), limits.maxEndpoints(),
             limits.maxEndpointIds(), limits.defaultCapacity(), limits.maxCapacity(), limits.maxGeneration()));
+        QueuePositions.atLastPlaceInOddSlots(kernel);
         calls = new ReferenceImplementation(kernel);
     }
 

@@ -14,4 +14,9 @@ record Request(Call call, List<Datum> arguments) {
     static Request of(Call call, Datum... arguments) {
         return new Request(call, List.of(arguments));
     }
+
+    /** Whether the answer has ids that are new. */
+    boolean issuesIds() {
+        return call == Call.SPAWN || call == Call.CREATE_ENDPOINT || call == Call.CREATE_CHANNEL;
+    }
 }

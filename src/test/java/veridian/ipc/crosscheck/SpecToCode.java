@@ -24,6 +24,9 @@ import veridian.ipc.trace.Outcome;
  */
 final class SpecToCode {
 
+    /** The name of this direction in {@code defects.tsv} and in evidence. */
+    static final String NAME = "spec-to-code";
+
     private final Scope scope;
     private final SpecOracle oracle;
     private final Function<Limits, Subject> kernels;
@@ -104,7 +107,7 @@ final class SpecToCode {
             Finding found = lockStep.step(request.call(),
                 lockStep.binding().toImplementation(request.call(), request.arguments()));
             if (found != null) {
-                return found;
+                return Visible.of(found, oracle, kernels);
             }
         }
         return lockStep.finding(List.of("refused, but some field is not as it was"));

@@ -24,7 +24,7 @@ class SpecToCodeIT {
     @Test
     void everyTransitionOfTheSpecificationIsOneOfTheKernel() {
         Scopes.ALL.forEach(this::explore);
-        Evidence.write("spec-to-code", Map.of("transitions", pairs.total(), "scopes", scopes, "pairs", pairs.counts()));
+        Evidence.write(SpecToCode.NAME, Map.of("transitions", pairs.total(), "scopes", scopes, "pairs", pairs.counts()));
         System.out.println("spec to code: " + pairs.total() + " transitions, " + pairs.names().size()
             + " (call, result) pairs");
         assertTrue(pairs.total() >= TRANSITIONS);
@@ -34,10 +34,9 @@ class SpecToCodeIT {
     private void explore(Scope scope) {
         SpecOracle oracle = SpecOracle.load(scope.limits());
         SpecToCode search = new SpecToCode(scope, oracle, KernelSubject::new);
-        long t = System.nanoTime();
         Finding found = search.search();
         if (found != null) {
-            String trace = "spec-to-code-" + scope.name() + ".ndjson";
+            String trace = SpecToCode.NAME + "-" + scope.name() + ".ndjson";
             fail(scope.name() + ", " + found.text() + "\n  trace     "
                 + found.write(Evidence.TRACES.resolve(trace), scope.limits()));
         }
@@ -46,6 +45,6 @@ class SpecToCodeIT {
         pairs.addAll(search.pairs());
         possible.addAll(Pairs.possible(oracle));
         System.out.println("spec to code, " + scope.name() + ": " + search.states() + " states, "
-            + search.pairs().total() + " transitions " + (System.nanoTime() - t) / 1000000);
+            + search.pairs().total() + " transitions");
     }
 }
