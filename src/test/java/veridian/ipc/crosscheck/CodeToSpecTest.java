@@ -21,7 +21,7 @@ class CodeToSpecTest {
         CodeToSpec search = new CodeToSpec(oracle, KernelSubject::new);
         Finding found = search.search(SEED, STEPS);
         if (found != null) {
-            Path trace = found.write(Evidence.TRACES.resolve(CodeToSpec.NAME + ".ndjson"), oracle.limits());
+            Path trace = found.write(Evidence.TRACES.resolve(CodeToSpec.NAME + ".ndjson"));
             fail("seed " + SEED + ", " + found.text() + "\n  trace     " + trace);
         }
         long steps = search.pairs().total();

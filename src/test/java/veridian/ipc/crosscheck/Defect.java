@@ -35,6 +35,11 @@ record Defect(String id, String sentence, Path file, String original, String rep
         return new Defect(columns[0], columns[1], Path.of(columns[2]), columns[3], columns[4], caughtBy);
     }
 
+    /** What the fault is in, as evidence names it. */
+    String kind() {
+        return file.startsWith(Path.of("src", "main")) ? "kernel" : "abstraction";
+    }
+
     /** The file's text with the fault. */
     String apply() throws IOException {
         String text = Files.readString(file);

@@ -21,11 +21,12 @@ import veridian.ipc.trace.TraceWriter;
 /**
  * Where kernel and specification part.
  *
+ * @param limits the bounds of the kernel
  * @param events all calls and how they ended; the last is the one
- * @param deviation the wrong answer; null if the answer is right and the state is not
- * @param differences where the states differ, the kernel's / the specification's; empty if the first thing wrong is the answer
+ * @param deviation the wrong answer; null if no answer is wrong
+ * @param differences where the states differ, the kernel's / the specification's, or how the kernel crashed; empty if the first thing wrong is the answer
  */
-record Finding(List<Event> events, Deviation deviation, List<String> differences) {
+record Finding(Limits limits, List<Event> events, Deviation deviation, List<String> differences) {
 
     Finding {
         events = List.copyOf(events);
@@ -41,7 +42,7 @@ record Finding(List<Event> events, Deviation deviation, List<String> differences
     Finding followedBy(Call call, List<Datum> arguments, Outcome outcome, Matcher matcher) {
         List<Event> longer = new ArrayList<>(events);
         longer.add(new Event(events.size() + 1L, call, arguments, outcome));
-        return new Finding(longer, matcher.judge(longer.get(events.size())), differences);
+        return new Finding(limits, longer, matcher.judge(longer.get(events.size())), differences);
     }
 
     /** How many calls. */
@@ -51,9 +52,8 @@ record Finding(List<Event> events, Deviation deviation, List<String> differences
 
     /** Step, clauses, expected and found. */
     String text() {
-        String last = events.get(events.size() - 1).toString();
-        String state = differences.isEmpty() ? ""
-            : "\n  the state, kernel / specification:\n  " + String.join("\n  ", differences);
+        String last = events.isEmpty() ? "at the start" : events.get(events.size() - 1).toString();
+        String state = differences.isEmpty() ? "" : "\n  state, kernel / specification:\n  " + String.join("\n  ", differences);
         if (deviation == null) {
             return last + state;
         }
@@ -64,7 +64,7 @@ record Finding(List<Event> events, Deviation deviation, List<String> differences
     }
 
     /** Writes the calls as a recorded trace, which {@code ipc-oracle check} reads. */
-    Path write(Path file, Limits limits) {
+    Path write(Path file) {
         try {
             Files.createDirectories(file.getParent());
             try (OutputStream out = Files.newOutputStream(file);

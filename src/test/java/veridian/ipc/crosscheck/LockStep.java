@@ -11,10 +11,12 @@ import veridian.ipc.spec.SpecState;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Event;
+import veridian.ipc.trace.Limits;
 
 /** A kernel and the specification, side by side from the start, compared after each call. */
 final class LockStep {
 
+    private final Limits limits;
     private final Subject subject;
     private final Matcher matcher;
     private final List<Event> events = new ArrayList<>();
@@ -22,25 +24,31 @@ final class LockStep {
     private AbstractState seenView;
 
     LockStep(SpecOracle oracle, Subject subject) {
+        this.limits = oracle.limits();
         this.subject = subject;
         this.matcher = new Matcher(oracle);
     }
 
     /** Makes the call, with arguments in the kernel's ids; what is wrong then, or null. */
     Finding step(Call call, List<Datum> arguments) {
-        Event event = new Event(events.size() + 1L, call, arguments, subject.call(call, arguments));
+        Event event;
+        try {
+            event = new Event(events.size() + 1L, call, arguments, subject.call(call, arguments));
+        } catch (RuntimeException e) {
+            return finding(List.of("then " + call.wireName() + arguments + " throws " + e));
+        }
         events.add(event);
         Deviation deviation = matcher.judge(event);
         if (deviation != null) {
-            return new Finding(events, deviation, List.of());
+            return new Finding(limits, events, deviation, List.of());
         }
         List<String> differences = SpecIds.of(subject.state(), matcher.binding()).differencesTo(specification());
         return differences.isEmpty() ? null : finding(differences);
     }
 
-    /** After the last call the states differ so. */
+    /** What is wrong after the last call is this. */
     Finding finding(List<String> differences) {
-        return new Finding(events, null, differences);
+        return new Finding(limits, events, null, differences);
     }
 
     private AbstractState specification() {

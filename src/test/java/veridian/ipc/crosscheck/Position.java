@@ -40,9 +40,14 @@ final class Position {
         subject.mark();
     }
 
-    /** Whether the kernel does what the specification says: result, value and state. */
+    /** Whether the kernel does what the specification says, and does not crash: result, value and state. */
     boolean agrees(Request request, Verdict verdict) {
-        Outcome outcome = call(request);
+        Outcome outcome;
+        try {
+            outcome = call(request);
+        } catch (RuntimeException e) {
+            return false;
+        }
         if (outcome.error() != verdict.outcome().error()) {
             return false;
         }

@@ -40,16 +40,26 @@ final class SpecToCode {
         this.oracle = oracle;
         this.kernels = kernels;
         this.requests = scope.requests();
+        reach(new Node(null, null, new Verdict(Outcome.ok(), oracle.initial())));
     }
 
     /** Visits all states, or those up to the first disagreement, which is returned; null if there is none. */
     Finding search() {
+        return search(Integer.MAX_VALUE);
+    }
+
+    /** Visits so many more states, or those up to the first disagreement, which is returned; null if there is none. */
+    Finding search(int more) {
         Finding found = null;
-        reach(new Node(null, null, new Verdict(Outcome.ok(), oracle.initial())));
-        while (found == null && !open.isEmpty()) {
+        for (int i = 0; i < more && found == null && !isDone(); i++) {
             found = visit(open.remove());
         }
         return found;
+    }
+
+    /** Whether all states were visited. */
+    boolean isDone() {
+        return open.isEmpty();
     }
 
     /** How many states were reached. */

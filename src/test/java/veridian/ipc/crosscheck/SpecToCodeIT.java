@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,8 @@ class SpecToCodeIT {
         SpecToCode search = new SpecToCode(scope, oracle, KernelSubject::new);
         Finding found = search.search();
         if (found != null) {
-            String trace = SpecToCode.NAME + "-" + scope.name() + ".ndjson";
-            fail(scope.name() + ", " + found.text() + "\n  trace     "
-                + found.write(Evidence.TRACES.resolve(trace), scope.limits()));
+            Path trace = Evidence.TRACES.resolve(SpecToCode.NAME + "-" + scope.name() + ".ndjson");
+            fail(scope.name() + ", " + found.text() + "\n  trace     " + found.write(trace));
         }
         scopes.add(Map.of("name", scope.name(), "limits", scope.limits(), "states", search.states(),
             "transitions", search.pairs().total()));

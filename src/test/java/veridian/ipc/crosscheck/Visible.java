@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import veridian.ipc.oracle.Matcher;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.Verdict;
+import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Limits;
@@ -45,13 +46,22 @@ final class Visible {
         List<Integer> masks = IntStream.range(0, 16).boxed().toList();
         for (Request request : new Scope("probes", oracle.limits(), messages, masks, List.of()).requests()) {
             List<Datum> arguments = matcher.binding().toImplementation(request.call(), request.arguments());
-            Outcome outcome = subject.call(request.call(), arguments);
+            Outcome outcome = outcome(request.call(), arguments);
             subject.goBack();
-            if (isWrong(request, outcome)) {
+            if (outcome != null && isWrong(request, outcome)) {
                 return finding.followedBy(request.call(), arguments, outcome, matcher);
             }
         }
         return finding;
+    }
+
+    /** How the call ended; null if the kernel crashed, which a trace can't say. */
+    private Outcome outcome(Call call, List<Datum> arguments) {
+        try {
+            return subject.call(call, arguments);
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     /** A new id says nothing about the state. */
