@@ -9,6 +9,8 @@ EXTENDS IpcTypes
 CONSTANT
     MaxGeneration    \* 65535 in the real kernel; revoking at it destroys (CAP-7)
 
+ASSUME MaxGeneration \in Nat
+
 VARIABLES
     generation,      \* [live endpoint -> 0..MaxGeneration]
     rights           \* [live endpoint -> [holder pid -> rights]], at the current generation
@@ -17,11 +19,12 @@ CapabilityVars == <<generation, rights>>
 
 CapabilitiesInit == generation = << >> /\ rights = << >>
 
-CapabilitiesTypeOK ==
+GenerationTypeOK == \A e \in DOMAIN generation : generation[e] \in 0..MaxGeneration
+
+(* Who holds nothing is not in the table. *)
+RightsTypeOK ==
     /\ DOMAIN rights = DOMAIN generation
-    /\ \A e \in DOMAIN generation :
-        /\ generation[e] \in 0..MaxGeneration
-        /\ \A p \in DOMAIN rights[e] : rights[e][p] \in SUBSET Rights \ {{}}
+    /\ \A e \in DOMAIN rights : \A p \in DOMAIN rights[e] : rights[e][p] \in SUBSET Rights \ {{}}
 
 (* CAP-1: rights(p, e). *)
 Held(p, e) ==
@@ -63,9 +66,6 @@ RemoveRights(E, P) ==
     /\ rights' = [e \in DOMAIN rights \ E |-> Without(rights[e], P)]
 
 -----------------------------------------------------------------------------
-(* TYP-4 *)
-NullNeverValid(p) == TokenHeld(p, NullToken) # "OK"
-
 (* CAP-7: generations never decrease; a live endpoint's moves by one at a time. *)
 GenerationStep ==
     \A e \in DOMAIN generation \cap DOMAIN generation' :

@@ -12,6 +12,8 @@ CONSTANTS
     MaxEndpoints,    \* endpoints alive at once (a channel counts as two)
     MaxEndpointIds   \* endpoint ids issued in a kernel's life
 
+ASSUME MaxEndpoints \in Nat /\ MaxEndpointIds \in Nat
+
 VARIABLES
     endpoint,        \* [live id -> [owner, send, receive]]
     lastEndpoint     \* the id issued last; 0: none yet
@@ -23,7 +25,9 @@ EndpointsInit == endpoint = << >> /\ lastEndpoint = 0
 EndpointsTypeOK ==
     /\ lastEndpoint \in 0..MaxEndpointIds
     /\ DOMAIN endpoint \subseteq 1..lastEndpoint
-    /\ Cardinality(DOMAIN endpoint) <= MaxEndpoints
+
+(* EP-1, CH-1 *)
+EndpointTableBound == Cardinality(DOMAIN endpoint) <= MaxEndpoints
 
 (* CH-3: both ends of a channel are alive or none; they share an owner. *)
 ChannelsWhole ==

@@ -12,6 +12,8 @@
 (***************************************************************************)
 EXTENDS Processes, Endpoints, Capabilities, Queues
 
+ASSUME DefaultCapacity <= MaxCapacity
+
 VARIABLE
     initialized      \* has init() been called?
 
@@ -203,31 +205,22 @@ RevokeCapability(p, t) ==
             /\ UNCHANGED <<initialized, ProcessVars, EndpointVars, QueueVars>>
 
 -----------------------------------------------------------------------------
-(* Invariants, a conjunct each so that a checker names the culprit. *)
+(* Invariants, each by its own name so that a checker names the culprit. *)
 
-TypeOK ==
-    /\ initialized \in BOOLEAN
-    /\ ProcessesTypeOK
-    /\ EndpointsTypeOK
-    /\ CapabilitiesTypeOK
-    /\ QueuesTypeOK
+(* INIT-1 *)
+NothingBeforeInit == ~initialized => lastPid = 0 /\ lastEndpoint = 0
 
-(* The parts speak of the same endpoints. *)
-PartsAgree ==
-    /\ DOMAIN generation = DOMAIN endpoint
-    /\ DOMAIN queue = {e \in DOMAIN endpoint : MayReceive(e)}
+(* The parts speak of the same endpoints: each has rights, each receiver a queue. *)
+EveryEndpointHasRights == DOMAIN generation = DOMAIN endpoint
+QueuesAtReceivers == DOMAIN queue = {e \in DOMAIN endpoint : MayReceive(e)}
 
 (* CLN-3: nothing mentions a pid that is not alive. *)
-OnlyLiveProcesses ==
-    \A e \in DOMAIN endpoint :
-        /\ endpoint[e].owner \in processes
-        /\ DOMAIN rights[e] \subseteq processes
+OwnersAlive == \A e \in DOMAIN endpoint : endpoint[e].owner \in processes
+HoldersAlive == \A e \in DOMAIN rights : DOMAIN rights[e] \subseteq processes
 
-(* Q-1 *)
-QueueBound == WithinCapacity
-
-(* TYP-4 *)
-NullTokenRefused ==
-    /\ \A p \in processes : NullNeverValid(p)
-    /\ TokenCurrent(NullToken) # "OK"
+(* CH-2: nobody holds the right to use an end of a channel the other way. *)
+RightsFitDirection ==
+    \A e \in DOMAIN endpoint : \A p \in processes :
+        /\ "SEND" \in Held(p, e) => MaySend(e)
+        /\ "RECEIVE" \in Held(p, e) => MayReceive(e)
 =============================================================================

@@ -23,96 +23,139 @@ HistoryInit ==
 KeepQueues == UNCHANGED <<accepted, delivered>>
 KeepRights == UNCHANGED <<legitimate, retired>>
 
-(* What is true of a queue's traffic whichever call moved it. *)
+(* The traffic of the queue behind e, whichever call moved it. *)
 RecordAccepted(e, m) ==
-    LET q == QueueOf(e)
-    IN  accepted' = [accepted EXCEPT ![q] = Append(@, m)] /\ UNCHANGED delivered
-RecordDelivered(e, m) ==
-    LET q == QueueOf(e)
-    IN  delivered' = [delivered EXCEPT ![q] = Append(@, m)] /\ UNCHANGED accepted
+    /\ accepted' = [accepted EXCEPT ![QueueOf(e)] = Append(@, m)]
+    /\ UNCHANGED delivered
+    /\ KeepRights
 
-RecordQueue(q) ==
+RecordDelivered(e, m) ==
+    /\ delivered' = [delivered EXCEPT ![QueueOf(e)] = Append(@, m)]
+    /\ UNCHANGED accepted
+    /\ KeepRights
+
+RecordCreated(p, q, issued) ==
     /\ accepted' = (q :> << >>) @@ accepted
     /\ delivered' = (q :> << >>) @@ delivered
-
-RecordIssued(p, e, r) ==
-    /\ legitimate' = legitimate \cup ({p} \X {e} \X r)
+    /\ legitimate' = legitimate \cup {<<p, i[1], i[2]>> : i \in issued}
     /\ UNCHANGED retired
 
 (* Endpoints E end: every generation that they ever had is over. *)
 RecordEnd(E, P) ==
     /\ retired' = retired \cup UNION {{e} \X (0..generation[e]) : e \in E}
     /\ legitimate' = {l \in legitimate : l[2] \notin E /\ l[1] \notin P}
+    /\ KeepQueues
 
+(* A grant hands on what its maker had, and only with GRANT. *)
 RecordGrant(p, t, q, asked) ==
-    LET allowed(r) == {<<p, t.endpoint, "GRANT">>, <<p, t.endpoint, r>>} \subseteq legitimate
-    IN  /\ legitimate' = legitimate \cup {<<q, t.endpoint, r>> : r \in {x \in asked.rights : allowed(x)}}
+    LET has(r) == <<p, t.endpoint, r>> \in legitimate
+    IN  /\ legitimate' = legitimate \cup
+               {<<q, t.endpoint, r>> : r \in {x \in asked.rights : has("GRANT") /\ has(x)}}
         /\ UNCHANGED retired
+        /\ KeepQueues
 
 RecordRevoke(p, t) ==
     LET e == t.endpoint
-    IN  IF LastGeneration(e)
+    IN  IF generation[e] = MaxGeneration
         THEN RecordEnd(Ends(e), {})
         ELSE /\ retired' = retired \cup {<<e, generation[e]>>}
              /\ legitimate' = {l \in legitimate : l[2] # e \/ (l[1] = p /\ l[3] \in t.rights)}
+             /\ KeepQueues
 
-HistoryNext ==
-    \/ Initialize /\ UNCHANGED history
-    \/ Spawn /\ UNCHANGED history
-    \/ \E p \in Pids : Terminate(p) /\ RecordEnd(OwnedBy(p), {p}) /\ KeepQueues
-    \/ \E p \in Pids : CleanupProcess(p) /\ RecordEnd(OwnedBy(p), {p}) /\ KeepQueues
-    \/ \E p \in Pids :
+-----------------------------------------------------------------------------
+(* The calls, recorded. *)
+
+InitializeSeen == Initialize /\ UNCHANGED history
+SpawnSeen == Spawn /\ UNCHANGED history
+TerminateSeen == \E p \in Pids : Terminate(p) /\ RecordEnd(OwnedBy(p), {p})
+CleanupProcessSeen == \E p \in Pids : CleanupProcess(p) /\ RecordEnd(OwnedBy(p), {p})
+CreateEndpointSeen ==
+    \E p \in Pids :
         /\ CreateEndpoint(p)
-        /\ RecordQueue(lastEndpoint + 1)
-        /\ RecordIssued(p, lastEndpoint + 1, Rights)
-    \/ \E p \in Pids, c \in Capacities :
+        /\ LET v == CreateEndpointValue(p)
+           IN  RecordCreated(p, v.endpoint, {v.endpoint} \X v.capability.rights)
+CreateChannelSeen ==
+    \E p \in Pids, c \in Capacities :
         /\ CreateChannel(p, c)
-        /\ RecordQueue(lastEndpoint + 2)
-        /\ legitimate' = legitimate \cup ({p} \X {lastEndpoint + 1} \X SendEndRights)
-                                    \cup ({p} \X {lastEndpoint + 2} \X ReceiveEndRights)
-        /\ UNCHANGED retired
-    \/ \E e \in EndpointIds, m \in Messages : SendMessage(e, m) /\ RecordAccepted(e, m) /\ KeepRights
-    \/ \E e \in EndpointIds :
-        ReceiveMessage(e) /\ RecordDelivered(e, ReceiveMessageValue(e)) /\ KeepRights
-    \/ \E t \in Tokens, m \in Messages : Send(t, m) /\ RecordAccepted(t.endpoint, m) /\ KeepRights
-    \/ \E t \in Tokens : Receive(t) /\ RecordDelivered(t.endpoint, ReceiveValue(t)) /\ KeepRights
-    \/ \E p, q \in Pids, t \in Tokens, asked \in Masks :
-        GrantCapability(p, t, q, asked) /\ RecordGrant(p, t, q, asked) /\ KeepQueues
-    \/ \E p \in Pids, t \in Tokens :
-        RevokeCapability(p, t) /\ RecordRevoke(p, t) /\ KeepQueues
+        /\ LET v == CreateChannelValue(p, c)
+           IN  RecordCreated(p, v.receiveEndpoint,
+                   ({v.sendEndpoint} \X v.sendCapability.rights)
+                       \cup ({v.receiveEndpoint} \X v.receiveCapability.rights))
+SendMessageSeen ==
+    \E e \in EndpointIds, m \in Messages : SendMessage(e, m) /\ RecordAccepted(e, m)
+ReceiveMessageSeen ==
+    \E e \in EndpointIds : ReceiveMessage(e) /\ RecordDelivered(e, ReceiveMessageValue(e))
+SendSeen ==
+    \E t \in Tokens, m \in Messages : Send(t, m) /\ RecordAccepted(t.endpoint, m)
+ReceiveSeen ==
+    \E t \in Tokens : Receive(t) /\ RecordDelivered(t.endpoint, ReceiveValue(t))
+GrantCapabilitySeen ==
+    \E p, q \in Pids, asked \in Masks : \E t \in GrantTokens(p) :
+        GrantCapability(p, t, q, asked) /\ RecordGrant(p, t, q, asked)
+RevokeCapabilitySeen ==
+    \E p \in Pids : \E t \in OwnTokens(p) : RevokeCapability(p, t) /\ RecordRevoke(p, t)
+
+(* HasMessage and ValidateCapability change nothing (AskingChangesNothing): no history. *)
+HistoryNext ==
+    \/ InitializeSeen
+    \/ SpawnSeen
+    \/ TerminateSeen
+    \/ CleanupProcessSeen
+    \/ CreateEndpointSeen
+    \/ CreateChannelSeen
+    \/ SendMessageSeen
+    \/ ReceiveMessageSeen
+    \/ SendSeen
+    \/ ReceiveSeen
+    \/ GrantCapabilitySeen
+    \/ RevokeCapabilitySeen
 
 HistorySpec == Init /\ HistoryInit /\ [][HistoryNext]_<<vars, history>>
 
 -----------------------------------------------------------------------------
 IsPrefix(s, t) == Len(s) <= Len(t) /\ s = SubSeq(t, 1, Len(s))
+Count(m, s) == Cardinality({i \in DOMAIN s : s[i] = m})
 
-(* Q-2, Q-3: what was received and what still waits is what was accepted, in
-   order, nothing twice, nothing changed. *)
-DeliveredInOrder ==
-    \A q \in DOMAIN queue : accepted[q] = delivered[q] \o queue[q]
+(* Q-2: messages leave a queue in the order in which they came. *)
+ReceivedInOrder == \A q \in DOMAIN accepted : IsPrefix(delivered[q], accepted[q])
+WaitingInOrder ==
+    \A q \in DOMAIN queue :
+        queue[q] = SubSeq(accepted[q], Len(accepted[q]) - Len(queue[q]) + 1, Len(accepted[q]))
 
-(* Q-3: also of a queue that is gone, what was received was accepted. *)
+(* Q-3: what was accepted was received once or still waits, while its queue lives. *)
+ExactlyOnce ==
+    \A q \in DOMAIN queue, m \in Messages :
+        Count(m, accepted[q]) = Count(m, delivered[q]) + Count(m, queue[q])
+
+(* Q-3: of no queue, dead or alive, more was received than accepted. *)
 NothingInvented ==
-    \A q \in DOMAIN accepted : IsPrefix(delivered[q], accepted[q])
+    \A q \in DOMAIN accepted :
+        \A i \in DOMAIN delivered[q] :
+            Count(delivered[q][i], delivered[q]) <= Count(delivered[q][i], accepted[q])
 
 (* CAP-3: a token that validates names only rights that its holder came by honestly. *)
 Unforgeable ==
-    \A p \in processes, t \in Tokens :
-        ValidateCapabilityResult(p, t) = "OK" =>
-            \A r \in t.rights : <<p, t.endpoint, r>> \in legitimate
+    \A p \in processes, e \in DOMAIN generation, r \in Rights :
+        ValidateCapabilityResult(p, Token(e, generation[e], {r})) = "OK" =>
+            <<p, e, r>> \in legitimate
 
-(* CAP-5: right after a revoke nobody but the revoker holds anything. *)
-OnlyRevokerKeeps ==
-    [][ \A p \in Pids, t \in Tokens :
-            RevokeCapability(p, t) /\ t.endpoint \in DOMAIN generation' =>
-                /\ generation'[t.endpoint] = t.generation + 1
-                /\ rights'[t.endpoint] = p :> t.rights ]_vars
+(* CAP-4, CAP-5: and what it came by honestly, it has. *)
+NothingWithheld ==
+    \A l \in legitimate : ValidateCapabilityResult(l[1], Token(l[2], generation[l[2]], {l[3]})) = "OK"
 
 (* CAP-6: what was revoked never validates, sends or receives again. *)
-RevokedForever ==
-    \A t \in Tokens :
-        <<t.endpoint, t.generation>> \in retired =>
-            /\ \A p \in processes : ValidateCapabilityResult(p, t) # "OK"
-            /\ \A m \in Messages : SendResult(t, m) # "OK"
-            /\ ReceiveResult(t) # "OK"
+RetiredTokens == {Token(x[1], x[2], r) : x \in retired, r \in SUBSET Rights}
+RetiredNeverValidates ==
+    \A p \in processes, t \in RetiredTokens : ValidateCapabilityResult(p, t) # "OK"
+RetiredNeverSends ==
+    \A t \in RetiredTokens, m \in Messages : SendResult(t, m) \notin {"OK", "QUEUE_FULL"}
+RetiredNeverReceives ==
+    \A t \in RetiredTokens : ReceiveResult(t) \notin {"OK", "QUEUE_EMPTY"}
+
+(* CAP-6: every endpoint that is gone, and every generation below the current one, is retired. *)
+TakenBackIsRetired ==
+    \A e \in 1..lastEndpoint :
+        IF e \in DOMAIN generation
+        THEN \A g \in 0..generation[e] - 1 : <<e, g>> \in retired
+        ELSE <<e, 0>> \in retired
 =============================================================================

@@ -10,6 +10,8 @@ CONSTANTS
     MaxProcesses,   \* processes alive at once
     MaxPids         \* pids issued in a kernel's life
 
+ASSUME MaxProcesses \in Nat /\ MaxPids \in Nat
+
 VARIABLES
     processes,      \* the pids that are alive
     lastPid         \* the pid issued last; 0: none yet
@@ -21,7 +23,9 @@ ProcessesInit == processes = {} /\ lastPid = 0
 ProcessesTypeOK ==
     /\ lastPid \in 0..MaxPids
     /\ processes \subseteq 1..lastPid
-    /\ Cardinality(processes) <= MaxProcesses
+
+(* PROC-1 *)
+ProcessTableBound == Cardinality(processes) <= MaxProcesses
 
 Alive(p) == p \in processes
 

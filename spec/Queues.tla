@@ -9,6 +9,8 @@ CONSTANTS
     DefaultCapacity, \* of an endpoint's queue (EP-1)
     MaxCapacity      \* largest capacity of a channel (CH-1)
 
+ASSUME DefaultCapacity \in Nat \ {0} /\ MaxCapacity \in Nat \ {0}
+
 VARIABLES
     capacity,        \* [queue -> 1..MaxCapacity]
     queue            \* [queue -> sequence of messages], oldest first
@@ -22,7 +24,7 @@ QueuesTypeOK ==
     /\ \A q \in DOMAIN capacity : capacity[q] \in 1..MaxCapacity
 
 (* Q-1 *)
-WithinCapacity == \A q \in DOMAIN queue : Len(queue[q]) <= capacity[q]
+QueueBound == \A q \in DOMAIN queue : Len(queue[q]) <= capacity[q]
 
 RoomInQueue(q) == Check(Len(queue[q]) < capacity[q], "QUEUE_FULL")
 MessageInQueue(q) == Check(queue[q] # << >>, "QUEUE_EMPTY")

@@ -23,7 +23,9 @@ final class EndpointTable {
       @ invariant owner.length == size && ownerSlot.length == size;
       @ invariant sendSlot.length == size && receiveSlot.length == size;
       @ invariant ownerSlot != sendSlot && ownerSlot != receiveSlot && sendSlot != receiveSlot;
-      @ invariant (\forall int e; 0 <= e && e < size; sendSlot[e] < size && receiveSlot[e] < size);
+      @ invariant (\forall int e; 0 <= e && e < size; 0 <= sendSlot[e] && sendSlot[e] < size);
+      @ invariant (\forall int e; 0 <= e && e < size; 0 <= receiveSlot[e] && receiveSlot[e] < size);
+      @ invariant (\forall int e; 0 <= e && e < size; 0 <= ownerSlot[e] && ownerSlot[e] < 1024);
       @ // CH-3: both ends of a channel are there, or none; they have one owner and agree on who is who
       @ invariant (\forall int e; 0 <= e && e < size && owner[e] != 0; e == sendSlot[e] || e == receiveSlot[e]);
       @ invariant (\forall int e; 0 <= e && e < size && owner[e] != 0;

@@ -27,7 +27,7 @@ public final class IpcException extends Exception {
       @   ensures \result == error;
       @   assignable \nothing;
       @*/
-    public /*@ pure @*/ IpcError error() {
+    public /*@ pure nullable @*/ IpcError error() {
         return error;
     }
 

@@ -367,9 +367,11 @@ public final class IpcKernel {
         }
         int process = IdTable.slotOf(owner);
         int slot = endpointIds.issue();
+        long id = endpointIds.current[slot];
         endpoints.add(slot, slot, owner, process);
         queues.open(slot, limits.defaultCapacity);
-        return issueRights(slot, process, owner, IpcPermissions.ALL);
+        rights.renew(process, slot, id * 65536, owner, IpcPermissions.ALL);
+        return EndpointHandle.of(id, IpcPermissions.ALL);
     }
 
     /** {@code CreateChannelResult}. */
@@ -435,11 +437,14 @@ public final class IpcKernel {
         int process = IdTable.slotOf(owner);
         int send = endpointIds.issue();
         int receive = endpointIds.issue();
+        long sendId = endpointIds.current[send];
+        long receiveId = endpointIds.current[receive];
         endpoints.add(send, receive, owner, process);
         queues.open(receive, (int) capacity);
-        EndpointHandle sendEnd = issueRights(send, process, owner, IpcPermissions.SEND_END);
-        EndpointHandle receiveEnd = issueRights(receive, process, owner, IpcPermissions.RECEIVE_END);
-        return new ChannelHandle(sendEnd, receiveEnd);
+        rights.renew(process, send, sendId * 65536, owner, IpcPermissions.SEND_END);
+        rights.renew(process, receive, receiveId * 65536, owner, IpcPermissions.RECEIVE_END);
+        return new ChannelHandle(EndpointHandle.of(sendId, IpcPermissions.SEND_END),
+            EndpointHandle.of(receiveId, IpcPermissions.RECEIVE_END));
     }
 
     // --------------------------------------------------------------------------------------------------- send and receive
@@ -932,34 +937,12 @@ public final class IpcKernel {
         }
         int process = IdTable.slotOf(pid);
         int permissions = IpcCapability.permissionsOf(token);
-        rights.renew(slot, IpcCapability.stampOf(token) + 1);
-        rights.set(process, slot, pid, permissions);
+        rights.renew(process, slot, IpcCapability.stampOf(token) + 1, pid, permissions);
         return IpcCapability.fromToken(
             IpcCapability.encode(IpcCapability.endpointOf(token), generation + 1, permissions));
     }
 
     // --------------------------------------------------------------------------------------------- steps after the checks
-
-    /** A new endpoint starts at generation 0, and its owner holds these rights. */
-    /*@ normal_behavior
-      @   requires 0 <= slot && slot < endpointIds.size && endpointIds.current[slot] != 0;
-      @   requires 0 <= process && process < processIds.size;
-      @   requires endpointIds.current[slot] * 65536 > rights.stamp[slot];
-      @   requires 1 <= mask && mask <= 15;
-      @   ensures \fresh(\result) && \result.endpointId == endpointIds.current[slot];
-      @   ensures \result.capability.token == IpcCapability.encode(endpointIds.current[slot], 0, mask);
-      @   ensures rights.stamp[slot] == endpointIds.current[slot] * 65536;
-      @   ensures rights.held(process, slot, owner) == mask;
-      @   assignable rights.stamp[slot], rights.holder[process * 1024 + slot], rights.heldAt[process * 1024 + slot],
-      @              rights.mask[process * 1024 + slot];
-      @*/
-    private /*@ helper @*/ EndpointHandle issueRights(int slot, int process, long owner, int mask) {
-        long id = endpointIds.current[slot];
-        long token = IpcCapability.encode(id, 0, mask);
-        rights.renew(slot, IpcCapability.stampOf(token));
-        rights.set(process, slot, owner, mask);
-        return new EndpointHandle(id, IpcCapability.fromToken(token));
-    }
 
     /** CH-3, CLN-2: destroys the endpoint, with its channel's other end if it has one, and drops what is queued. */
     /*@ normal_behavior

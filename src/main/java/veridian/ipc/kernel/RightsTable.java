@@ -93,15 +93,20 @@ final class RightsTable {
         mask[cell] = (byte) rights;
     }
 
-    /** CAP-5, CAP-6: takes back every right on the endpoint in slot {@code e}, of every process. */
+    /**
+     * CAP-5, CAP-6: takes back every right on the endpoint in slot {@code e}, of every process, and gives the process
+     * {@code pid} in slot {@code p} these.
+     */
     /*@ normal_behavior
-      @   requires 0 <= e && e < endpoints;
-      @   requires newStamp > stamp[e];
+      @   requires 0 <= p && p < processes && 0 <= e && e < endpoints;
+      @   requires newStamp > stamp[e] && 0 <= rights && rights <= 15;
       @   ensures stamp[e] == newStamp;
-      @   ensures (\forall int p; 0 <= p && p < processes; heldAt[p * 1024 + e] < stamp[e]);
-      @   assignable stamp[e];
+      @   ensures holder[p * 1024 + e] == pid && heldAt[p * 1024 + e] == newStamp && mask[p * 1024 + e] == rights;
+      @   ensures (\forall int q; 0 <= q && q < processes && q != p; heldAt[q * 1024 + e] < newStamp);
+      @   assignable stamp[e], holder[p * 1024 + e], heldAt[p * 1024 + e], mask[p * 1024 + e];
       @*/
-    void renew(int e, long newStamp) {
+    void renew(int p, int e, long newStamp, long pid, int rights) {
         stamp[e] = newStamp;
+        set(p, e, pid, rights);
     }
 }

@@ -106,8 +106,9 @@ class SpecOracleTest {
                 } else {
                     assertSame(before, state);
                 }
-                for (String invariant : List.of("TypeOK", "PartsAgree", "ChannelsWhole", "OnlyLiveProcesses",
-                        "QueueBound", "NullTokenRefused")) {
+                for (String invariant : List.of("ProcessesTypeOK", "EndpointsTypeOK", "GenerationTypeOK", "RightsTypeOK",
+                        "QueuesTypeOK", "EveryEndpointHasRights", "QueuesAtReceivers", "ChannelsWhole", "OwnersAlive",
+                        "HoldersAlive", "RightsFitDirection", "QueueBound")) {
                     assertTrue(ORACLE.holds(invariant, state), invariant);
                 }
             }

@@ -1,0 +1,4 @@
+------------------------------- MODULE MCIpc -------------------------------
+(* The machine with fewer arguments: MCIpcReduced, MCIpc. *)
+EXTENDS MCArguments
+=============================================================================

@@ -1,0 +1,39 @@
+package veridian.ipc.modelcheck;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * One row of the manifest: a module, a configuration, and what TLC must make of them.
+ *
+ * @param name         names the model
+ * @param module       the root module
+ * @param cfg          the configuration
+ * @param shows        what the model shows, in a sentence
+ * @param bounds       the bounds within which it shows it
+ * @param mutant       the mutant of the spec that is checked instead of the spec; usually none
+ * @param expected     {@code pass}, or {@code fails: } and the property that TLC must name
+ * @param distinct     distinct states found
+ * @param generated    states generated
+ * @param diameter     depth of the search
+ * @param everyAction  every action of the next-state relation must occur
+ * @param sameStatesAs a model that must reach as many distinct states, because this one leaves out arguments only
+ * @param quick        small enough for {@code mvn test}
+ */
+record Model(
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) String module,
+        @JsonProperty(required = true) String cfg,
+        @JsonProperty(required = true) String shows,
+        @JsonProperty(required = true) String bounds,
+        String mutant,
+        @JsonProperty(required = true) String expected,
+        @JsonProperty(required = true) long distinct,
+        @JsonProperty(required = true) long generated,
+        @JsonProperty(required = true) int diameter,
+        boolean everyAction,
+        String sameStatesAs,
+        boolean quick) {
+
+    static final String PASS = "pass";
+    static final String FAILS = "fails: ";
+}

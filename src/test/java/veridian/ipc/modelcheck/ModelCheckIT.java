@@ -1,0 +1,41 @@
+package veridian.ipc.modelcheck;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/** Every model of the manifest, exhaustively. */
+@Execution(ExecutionMode.CONCURRENT)
+class ModelCheckIT {
+
+    /** A row of the assurance report. */
+    private record Result(String name, String expected, String outcome, long distinct) { }
+
+    private static final Assurance<Result> RESULTS = new Assurance<>("models.json");
+
+    @TestFactory
+    Stream<DynamicTest> models() throws IOException {
+        Manifest manifest = Manifest.load();
+        return manifest.models().stream().map(model -> DynamicTest.dynamicTest(
+                model.name() + ": " + model.shows(), () -> check(manifest, model)));
+    }
+
+    private static void check(Manifest manifest, Model model) throws IOException, InterruptedException {
+        Progress.now("model " + model.name());
+        TlcOutcome outcome = TlcRun.of(manifest, model).run();
+        RESULTS.add(model.name(),
+                new Result(model.name(), model.expected(), outcome.verdict(), outcome.distinct()),
+                outcome.time());
+        ModelVerdict.check(model, outcome);
+    }
+
+    @AfterAll
+    static void report() throws IOException {
+        RESULTS.write();
+    }
+}

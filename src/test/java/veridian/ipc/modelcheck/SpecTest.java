@@ -1,0 +1,81 @@
+package veridian.ipc.modelcheck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The quick models, and that manifest, mutants, configurations and README agree. */
+class SpecTest {
+
+    /** A row of the README's table: name, what it shows, bounds, distinct states. */
+    private static final Pattern ROW = Pattern.compile(
+            "^\\| `(\\w+)` \\| (.*) \\| (.*) \\| (.*) \\| ([\\d,]+) \\| .* \\|$", Pattern.MULTILINE);
+
+    private final Manifest manifest;
+
+    SpecTest() throws IOException {
+        manifest = Manifest.load();
+    }
+
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> quickModels() {
+        return manifest.models().stream().filter(Model::quick).map(model -> DynamicTest.dynamicTest(
+                model.name() + ": " + model.shows(),
+                () -> ModelVerdict.check(model, TlcRun.of(manifest, model).run())));
+    }
+
+    @Test
+    void everyConfigurationIsInTheManifest() throws IOException {
+        Set<String> files = new TreeSet<>();
+        try (DirectoryStream<Path> configs = Files.newDirectoryStream(Manifest.DIRECTORY, "*.cfg")) {
+            configs.forEach(config -> files.add(config.getFileName().toString()));
+        }
+        assertEquals(files, manifest.models().stream().map(Model::cfg).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Leaving out arguments must leave out no states. */
+    @Test
+    void reducedModelsReachTheSameStates() {
+        manifest.models().stream().filter(model -> model.sameStatesAs() != null).forEach(model ->
+                assertEquals(manifest.model(model.sameStatesAs()).distinct(), model.distinct(), model.name()));
+    }
+
+    /** A property that no fault of the spec breaks says nothing. Witnesses are noted, never broken. */
+    @Test
+    void everyPropertyIsKilledByAMutant() throws IOException {
+        Set<String> alive = new TreeSet<>();
+        for (Model model : manifest.models()) {
+            alive.addAll(ModelConfig.read(Manifest.DIRECTORY.resolve(model.cfg())).properties());
+        }
+        alive.removeIf(property -> property.endsWith("Noted"));
+        manifest.mutants().forEach(mutant -> alive.remove(mutant.killedBy()));
+        assertEquals(Set.of(), alive, "properties that no mutant of the spec kills");
+    }
+
+    @Test
+    void readmeTellsWhatTheManifestTells() throws IOException {
+        List<String> rows = new ArrayList<>();
+        ROW.matcher(Files.readString(Manifest.DIRECTORY.resolve("README.md"))).results().forEach(row -> rows.add(
+                row.group(1) + " " + row.group(2) + " " + row.group(3) + " " + row.group(4) + " " + row.group(5)));
+        assertEquals(manifest.models().stream().map(model -> "%s %s %s %s %,d".formatted(
+                        model.name(), model.shows(), model.bounds(), model.expected(), model.distinct())).toList(),
+                rows);
+    }
+}

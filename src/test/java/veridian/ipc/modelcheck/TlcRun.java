@@ -1,0 +1,141 @@
+package veridian.ipc.modelcheck;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One run of TLC in a JVM of its own, on a copy of the spec and the models.
+ *
+ * <p>One worker, because only then are depth and order of the search the same in every run; the tests run several
+ * models side by side instead.
+ */
+final class TlcRun {
+
+    private static final Path RUNS = Path.of("target", "model-check");
+
+    /** How {@code IpcNext.tla} names the steps of its next-state relation: after the call. */
+    private static final Pattern STEP = Pattern.compile("^(\\w+)Step ==", Pattern.MULTILINE);
+
+    private final String name;
+    private final Model model;
+    private final SpecMutant mutant;
+    private final List<String> options;
+
+    private TlcRun(String name, Model model, SpecMutant mutant, List<String> options) {
+        this.name = name;
+        this.model = model;
+        this.mutant = mutant;
+        this.options = options;
+    }
+
+    static TlcRun of(Manifest manifest, Model model, String... options) {
+        return new TlcRun(model.name(), model, manifest.mutantOf(model), List.of(options));
+    }
+
+    static TlcRun of(Manifest manifest, SpecMutant mutant) {
+        return new TlcRun("mutant-" + mutant.id(), manifest.model(mutant.model()), mutant, List.of());
+    }
+
+    /** Runs to the end; what TLC prints goes to a log file. */
+    TlcOutcome run() throws IOException, InterruptedException {
+        Path directory = copyModules();
+        Path log = directory.resolve("tlc.log");
+        // TLC unpacks its standard modules into the temporary directory: two runs at once must not share it.
+        Path scratch = Files.createTempDirectory("tlc");
+        long start = System.nanoTime();
+        Process tlc = new ProcessBuilder(command(scratch))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            int exit = tlc.waitFor();
+            return TlcOutcome.read(exit, log, actions(), Duration.ofNanos(System.nanoTime() - start));
+        } finally {
+            tlc.destroyForcibly();
+            delete(scratch);
+        }
+    }
+
+    private List<String> command(Path scratch) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseParallelGC", "-Xmx1g", "-Djava.io.tmpdir=" + scratch,
+                "-cp", tlcJar(), "tlc2.TLC",
+                "-workers", "1", "-fp", "0", "-metadir", scratch.resolve("states").toString(), "-config", model.cfg()));
+        if (mutant != null) {
+            // Most end within seconds, before optimizing pays.
+            command.add(1, "-XX:TieredStopAtLevel=1");
+        }
+        if (model.everyAction()) {
+            command.addAll(List.of("-coverage", "1"));
+        }
+        command.addAll(options);
+        command.add(model.module());
+        return command;
+    }
+
+    /** The actions that must occur. */
+    private Set<String> actions() throws IOException {
+        return model.everyAction()
+                ? STEP.matcher(Files.readString(Manifest.SPEC.resolve("IpcNext.tla"))).results()
+                        .map(step -> step.group(1)).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** TLC comes with the build, unless {@code -Dtla2tools.jar} names another. */
+    private static String tlcJar() {
+        String chosen = System.getProperty("tla2tools.jar");
+        try {
+            return chosen != null
+                    ? Path.of(chosen).toAbsolutePath().toString()
+                    : Path.of(tlc2.TLC.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path copyModules() throws IOException {
+        Path directory = RUNS.resolve(name);
+        if (Files.exists(directory)) {
+            delete(directory);
+        }
+        Files.createDirectories(directory);
+        for (Path source : List.of(Manifest.SPEC, Manifest.DIRECTORY)) {
+            try (DirectoryStream<Path> modules = Files.newDirectoryStream(source, "*.{tla,cfg}")) {
+                for (Path module : modules) {
+                    Files.copy(module, directory.resolve(module.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+        if (mutant != null) {
+            Path module = directory.resolve(mutant.module() + ".tla");
+            Files.writeString(module, mutant.applyTo(Files.readString(module)));
+            if (!mutant.leavesUnreached()) {
+                Path config = directory.resolve(model.cfg());
+                Files.writeString(config, ModelConfig.read(config).checkingOnly(mutant.killedBy()));
+            }
+        }
+        return directory;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
