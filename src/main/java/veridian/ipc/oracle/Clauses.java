@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import veridian.ipc.spec.Aspect;
+import veridian.ipc.spec.ClauseList;
+import veridian.ipc.spec.ClauseRow;
 import veridian.ipc.spec.SpecCheck;
 import veridian.ipc.trace.Call;
 
-/** Which clauses a deviation breaks: the table in {@code clauses.properties}. */
+/** Which clauses a deviation breaks: the table in {@code clauses.properties}; what they say: {@code spec/CLAUSES.md}. */
 final class Clauses {
 
     private static final String RESOURCE = "clauses.properties";
     private static final String ONLY_FORBIDS = "!";
 
     private final Properties table = new Properties();
+    private final ClauseList list = ClauseList.packaged();
 
     Clauses() {
         try (InputStream in = Clauses.class.getResourceAsStream(RESOURCE)) {
@@ -69,11 +72,11 @@ final class Clauses {
     private List<Clause> clauses(Set<String> ids) {
         List<Clause> clauses = new ArrayList<>();
         for (String id : ids) {
-            String text = table.getProperty("clause." + id);
-            if (text == null) {
-                throw new IllegalStateException(RESOURCE + " has no clause." + id);
+            ClauseRow row = list.row(id);
+            if (row == null || row.isLater()) {
+                throw new IllegalStateException(id + " is in " + RESOURCE + " and not among the clauses of now");
             }
-            clauses.add(new Clause(id, text));
+            clauses.add(new Clause(id, row.text()));
         }
         return clauses;
     }

@@ -2,6 +2,8 @@ package veridian.ipc.spec;
 
 /** What of an answer can be wrong although the result is right. */
 public enum Aspect {
+    /** A new pid is 0. */
+    PID_RANGE,
     /** A new pid was issued before. */
     PID_REUSED,
     /** A new endpoint id was issued before. */

@@ -169,6 +169,9 @@ public final class Binding {
     }
 
     private Mismatch bindPid(Datum expected, long pid) {
+        if (pid == 0) {
+            return new Mismatch(Aspect.PID_RANGE, "a pid in 1..2^64-1", "0");
+        }
         if (pids.specId(pid) != 0) {
             return new Mismatch(Aspect.PID_REUSED, "a pid that was never issued",
                 Long.toUnsignedString(pid) + ", which was");

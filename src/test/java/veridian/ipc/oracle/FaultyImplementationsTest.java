@@ -107,6 +107,7 @@ class FaultyImplementationsTest {
         return Stream.of(
             fault("works before init", answers(Call.SPAWN, IpcError.NOT_INITIALIZED, () -> Datum.number(77)), 1, "INIT-1"),
             fault("pid issued twice", answers(Call.SPAWN, null, () -> Datum.number(5)), 4, "PROC-1"),
+            fault("pid 0", always(Call.SPAWN, Datum.number(0)), 3, "PROC-6"),
             fault("endpoint id issued twice", always(Call.CREATE_ENDPOINT, endpoint(1)), 29, "PROC-1"),
             fault("endpoint id 0", always(Call.CREATE_ENDPOINT, endpoint(0)), 5, "EP-1"),
             fault("endpoint id of 33 bits", always(Call.CREATE_ENDPOINT, endpoint(1L << 32)), 5, "EP-1"),

@@ -70,7 +70,7 @@ class PackagedOracleIT {
             "META-INF/MANIFEST.MF", "META-INF/NOTICE", "META-INF/licenses/Apache-2.0.txt", "META-INF/licenses/README.txt",
             "META-INF/licenses/TLA-tools-MIT.txt", "META-INF/services/com.fasterxml.jackson.core.JsonFactory",
             "META-INF/thirdparty-LICENSE", "com/fasterxml/", "pcal/", "picocli/", "tla2sany/", "tlc2/", "util/",
-            "veridian/ipc/")), roots);
+            "veridian/ipc/kernel/", "veridian/ipc/oracle/", "veridian/ipc/spec/", "veridian/ipc/trace/")), roots);
     }
 
     private static String root(String entry) {
@@ -78,6 +78,11 @@ class PackagedOracleIT {
         if (parts[0].equals("META-INF")) {
             return entry;
         }
-        return Set.of("com", "veridian").contains(parts[0]) ? parts[0] + "/" + parts[1] + "/" : parts[0] + "/";
+        int depth = switch (parts[0]) {
+            case "com" -> 2;
+            case "veridian" -> 3;
+            default -> 1;
+        };
+        return String.join("/", List.of(parts).subList(0, depth)) + "/";
     }
 }

@@ -40,6 +40,7 @@ class BindingTest {
             assertEquals(i * 0x9E3779B97F4A7C15L, binding.implementationPid(i));
         }
         assertEquals(0, binding.specPid(12345));
+        assertEquals(Aspect.PID_RANGE, aspect(spawn(3001, 0)));
         assertEquals(0, binding.specPid(binding.implementationPid(3001)));
         assertEquals(Aspect.PID_REUSED, aspect(spawn(3001, 0x9E3779B97F4A7C15L)));
     }

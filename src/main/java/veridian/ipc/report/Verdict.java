@@ -1,0 +1,24 @@
+package veridian.ipc.report;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** The report in one word. In the order of how bad it is. */
+enum Verdict {
+    /** Every part has its evidence. */
+    COMPLETE,
+    /** Nothing is wrong with what there is, but a part has no evidence or one that no longer counts. */
+    INCOMPLETE,
+    /** A part has evidence against it. */
+    FAILED;
+
+    /** The worst that a line says. */
+    static Verdict of(Collection<Line> lines) {
+        return lines.stream().map(line -> line.word().verdict()).max(Comparator.naturalOrder()).orElse(INCOMPLETE);
+    }
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

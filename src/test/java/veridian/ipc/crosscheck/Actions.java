@@ -1,0 +1,112 @@
+package veridian.ipc.crosscheck;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import veridian.ipc.kernel.IpcPermissions;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Field;
+import veridian.ipc.trace.Kind;
+import veridian.ipc.trace.Limits;
+
+/** Random calls: mostly with ids and tokens that answers named, some of them outlived; some with any bits. */
+final class Actions {
+
+    private final Limits limits;
+
+    private Actions(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Calls to a kernel with these limits. */
+    static Arbitrary<Action> of(Limits limits) {
+        return new Actions(limits).action();
+    }
+
+    private Arbitrary<Action> action() {
+        return Arbitraries.frequencyOf(Arrays.stream(Call.values())
+            .map(call -> Tuple.of(weight(call), action(call))).collect(Collectors.toList()));
+    }
+
+    /** Calls that create or destroy are rarer. */
+    private static int weight(Call call) {
+        switch (call) {
+            case TERMINATE:
+            case CLEANUP_PROCESS:
+            case MESSAGE_SMALL:
+                return 1;
+            case SPAWN:
+            case CREATE_ENDPOINT:
+            case CREATE_CHANNEL:
+            case REVOKE_CAPABILITY:
+                return 3;
+            case INIT:
+                return 4;
+            default:
+                return 8;
+        }
+    }
+
+    private Arbitrary<Action> action(Call call) {
+        List<Arbitrary<Pick>> picks = call.arguments().stream().map(Field::kind).map(this::pick).toList();
+        return Combinators.combine(picks).as(chosen -> new Action(call, chosen));
+    }
+
+    private Arbitrary<Pick> pick(Kind kind) {
+        switch (kind) {
+            case PID:
+                return Arbitraries.frequencyOf(Tuple.of(15, back(4).map(Pick.Pid::new)), Tuple.of(1, number()));
+            case ENDPOINT:
+                return Arbitraries.frequencyOf(Tuple.of(15, back(8).map(Pick.Endpoint::new)), Tuple.of(1, number()));
+            case CAPABILITY:
+                return token();
+            case CAPACITY:
+                return Arbitraries.frequencyOf(
+                    Tuple.of(7, Arbitraries.longs().between(0, limits.maxCapacity() + 1L).map(Actions::number)),
+                    Tuple.of(1, number()));
+            case RIGHTS:
+                return Arbitraries.frequencyOf(
+                    Tuple.of(7, Arbitraries.longs().between(0, IpcPermissions.ALL).map(Actions::number)),
+                    Tuple.of(1, Arbitraries.longs().between(0, 0xffff).map(Actions::number)));
+            case BYTES:
+                return bytes(80);
+            default:
+                return Arbitraries.frequencyOf(Tuple.of(7, bytes(2)), Tuple.of(1, bytes(64)));
+        }
+    }
+
+    private Arbitrary<Pick> token() {
+        Arbitrary<Pick> returned = back(10).map(back -> new Pick.Token(back, 0));
+        Arbitrary<Pick> flipped = Combinators.combine(back(10), Arbitraries.integers().between(0, Long.SIZE - 1))
+            .as((back, bit) -> new Pick.Token(back, 1L << bit));
+        Arbitrary<Pick> forged = Combinators.combine(back(8), Arbitraries.integers().between(0, limits.maxGeneration()),
+            Arbitraries.integers().between(0, IpcPermissions.ALL)).as(Pick.Forged::new);
+        Arbitrary<Pick> reserved = Combinators.combine(back(8), Arbitraries.integers().between(0, 0xffff),
+            Arbitraries.integers().between(0, 0xffff)).as(Pick.Forged::new);
+        Arbitrary<Pick> anyBits = Arbitraries.longs().map(bits -> new Pick.Literal(Datum.token(bits)));
+        return Arbitraries.frequencyOf(Tuple.of(20, returned), Tuple.of(2, flipped), Tuple.of(4, forged),
+            Tuple.of(1, reserved), Tuple.of(1, anyBits), Tuple.of(1, Arbitraries.just(new Pick.Literal(Datum.token(0)))));
+    }
+
+    private static Arbitrary<Integer> back(int most) {
+        return Arbitraries.integers().between(0, most);
+    }
+
+    private static Arbitrary<Pick> number() {
+        return Arbitraries.longs().map(Actions::number);
+    }
+
+    private static Pick number(long bits) {
+        return new Pick.Literal(Datum.number(bits));
+    }
+
+    private static Arbitrary<Pick> bytes(int most) {
+        return Arbitraries.bytes().array(byte[].class).ofMaxSize(most)
+            .map(content -> new Pick.Literal(Datum.bytes(content)));
+    }
+}

@@ -1,0 +1,85 @@
+package veridian.ipc.crosscheck;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.trace.Limits;
+
+/**
+ * Code to specification: random sequences of calls to the kernel, each step judged by the specification.
+ *
+ * <p>jqwik makes and simplifies the calls. It is driven from here and not by {@code @Property}, so that the seed can be
+ * chosen from outside and so that faulty kernels are found, and their traces shrunk, by the very code that finds nothing in
+ * the real one.
+ */
+final class CodeToSpec {
+
+    /** So small that in a short run every table fills and every supply of ids and generations ends. */
+    static final Limits LIMITS = new Limits(3, 6, 4, 8, 2, 4, 2);
+
+    /** The name of this direction in {@code defects.tsv} and in evidence. */
+    static final String NAME = "code-to-spec";
+
+    private static final int LONGEST = 150;
+    private static final int GENERATOR_SIZE = 1000;
+
+    private final SpecOracle oracle;
+    private final Function<Limits, Subject> kernels;
+    private final Pairs pairs = new Pairs();
+
+    CodeToSpec(SpecOracle oracle, Function<Limits, Subject> kernels) {
+        this.oracle = oracle;
+        this.kernels = kernels;
+    }
+
+    /** How often each call ended in each result so far, shrinking not included. */
+    Pairs pairs() {
+        return pairs;
+    }
+
+    /** Runs sequences until one finds something, which is shrunk, or so many steps are made; null if nothing was found. */
+    Finding search(long seed, long steps) {
+        JqwikSession.start(Long.toString(seed));
+        try {
+            Random random = new Random(seed);
+            RandomGenerator<Action> actions = Actions.of(oracle.limits()).generator(GENERATOR_SIZE, false);
+            Finding found = null;
+            while (found == null && pairs.total() < steps) {
+                int length = 1 + random.nextInt(LONGEST);
+                found = search(Stream.generate(() -> actions.next(random)).limit(length).toList());
+                JqwikSession.finishTry();
+            }
+            return found;
+        } finally {
+            JqwikSession.finish();
+        }
+    }
+
+    private Finding search(List<Shrinkable<Action>> sequence) {
+        Finding found = run(sequence.stream().map(Shrinkable::value).toList(), pairs);
+        if (found == null) {
+            return null;
+        }
+        List<Action> shrunk = new Shrinker(actions -> run(actions, new Pairs()) != null).shrink(sequence);
+        return Visible.of(run(shrunk, new Pairs()), oracle, kernels);
+    }
+
+    private Finding run(List<Action> sequence, Pairs count) {
+        LockStep lockStep = new LockStep(oracle, kernels.apply(oracle.limits()));
+        Memory memory = new Memory();
+        for (Action action : sequence) {
+            Finding found = lockStep.step(action.call(), memory.arguments(action.picks()));
+            if (found != null) {
+                return found;
+            }
+            count.add(action.call(), lockStep.last().outcome().result());
+            memory.learn(lockStep.last());
+        }
+        return null;
+    }
+}

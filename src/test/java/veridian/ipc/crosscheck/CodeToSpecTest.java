@@ -1,0 +1,33 @@
+package veridian.ipc.crosscheck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import veridian.ipc.spec.SpecOracle;
+
+/** Every step of the kernel on random calls is one of the specification; {@code -Dseed=N} chooses other calls. */
+class CodeToSpecTest {
+
+    private static final long STEPS = 100_000;
+    private static final long SEED = Long.getLong("seed", 1);
+
+    @Test
+    void everyStepIsOneOfTheSpecification() {
+        SpecOracle oracle = SpecOracle.load(CodeToSpec.LIMITS);
+        CodeToSpec search = new CodeToSpec(oracle, KernelSubject::new);
+        Finding found = search.search(SEED, STEPS);
+        if (found != null) {
+            Path trace = found.write(Evidence.TRACES.resolve(CodeToSpec.NAME + ".ndjson"));
+            fail("seed " + SEED + ", " + found.text() + "\n  trace     " + trace);
+        }
+        long steps = search.pairs().total();
+        Evidence.write(CodeToSpec.NAME, Map.of("seed", SEED, "steps", steps, "pairs", search.pairs().counts()));
+        System.out.println("code to spec: " + steps + " steps, " + search.pairs().names().size() + " (call, result) pairs");
+        assertTrue(steps >= STEPS);
+        assertEquals(Pairs.possible(oracle), search.pairs().names());
+    }
+}

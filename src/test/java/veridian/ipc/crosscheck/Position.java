@@ -1,0 +1,86 @@
+package veridian.ipc.crosscheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import veridian.ipc.spec.AbstractState;
+import veridian.ipc.spec.Binding;
+import veridian.ipc.spec.SpecState;
+import veridian.ipc.spec.Verdict;
+import veridian.ipc.trace.Answer;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.Outcome;
+
+/** A kernel brought to a node; it makes one call there, is compared, and goes back. */
+final class Position {
+
+    private final Subject subject;
+    private final Limits limits;
+    private final SpecState state;
+    private final AbstractState view;
+    private final List<Answered> answers = new ArrayList<>();
+    private final Binding binding;
+
+    /** What the specification said and the kernel returned. */
+    private record Answered(Answer answer, Datum expected, Datum found) {
+    }
+
+    /** Makes the calls on the way to the node, which were compared when the way was found. */
+    Position(Node node, Subject subject, Limits limits) {
+        this.subject = subject;
+        this.limits = limits;
+        this.state = node.verdict().next();
+        this.view = state.view();
+        this.binding = new Binding(limits);
+        for (Node step : node.path()) {
+            Answered answered = answered(step.request(), step.verdict(), call(step.request()));
+            answers.add(answered);
+            accepts(binding, answered);
+        }
+        subject.mark();
+    }
+
+    /** Whether the kernel does what the specification says, and does not crash: result, value and state. */
+    boolean agrees(Request request, Verdict verdict) {
+        Outcome outcome;
+        try {
+            outcome = call(request);
+        } catch (RuntimeException e) {
+            return false;
+        }
+        if (outcome.error() != verdict.outcome().error()) {
+            return false;
+        }
+        if (!outcome.isOk()) {
+            return subject.isAtMark();
+        }
+        Binding after = copyOfBinding();
+        boolean agrees = accepts(after, answered(request, verdict, outcome))
+            && SpecIds.of(subject.state(), after).equals(viewOf(verdict.next()));
+        subject.goBack();
+        return agrees;
+    }
+
+    private Outcome call(Request request) {
+        return subject.call(request.call(), binding.toImplementation(request.call(), request.arguments()));
+    }
+
+    private static Answered answered(Request request, Verdict verdict, Outcome outcome) {
+        return new Answered(request.call().answer(), verdict.outcome().value(), outcome.value());
+    }
+
+    private static boolean accepts(Binding binding, Answered answered) {
+        return binding.accept(answered.answer, answered.expected, answered.found) == null;
+    }
+
+    /** A call may bind the ids that it issues. */
+    private Binding copyOfBinding() {
+        Binding copy = new Binding(limits);
+        answers.forEach(answered -> accepts(copy, answered));
+        return copy;
+    }
+
+    private AbstractState viewOf(SpecState next) {
+        return next.equals(state) ? view : next.view();
+    }
+}

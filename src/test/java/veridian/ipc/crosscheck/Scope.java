@@ -1,0 +1,102 @@
+package veridian.ipc.crosscheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import veridian.ipc.kernel.IpcCapability;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Limits;
+
+/**
+ * A configuration small enough to visit all its states, and the calls to make in each: every call with every pid, endpoint
+ * id, capacity up to one too large, and token that can exist; id 0 stands for those that are never issued.
+ *
+ * <p>Two arguments are thinned out. A mask, in a token or to grant, is one of a list. A grant with a token that does not
+ * validate is made twice and not with all grantees and masks: the specification looks at neither.
+ *
+ * @param name for people and reports
+ * @param limits the configuration
+ * @param messages what is sent
+ * @param tokenMasks permissions in tokens, reserved bits included
+ * @param grantMasks rights to grant, reserved bits included
+ */
+record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tokenMasks, List<Integer> grantMasks) {
+
+    Scope {
+        messages = List.copyOf(messages);
+        tokenMasks = List.copyOf(tokenMasks);
+        grantMasks = List.copyOf(grantMasks);
+    }
+
+    /** All requests but grants. */
+    List<Request> requests() {
+        List<Request> requests = new ArrayList<>();
+        requests.add(Request.of(Call.INIT));
+        requests.add(Request.of(Call.SPAWN));
+        for (Datum pid : numbers(limits.maxPids())) {
+            requests.add(Request.of(Call.TERMINATE, pid));
+            requests.add(Request.of(Call.CLEANUP_PROCESS, pid));
+            requests.add(Request.of(Call.CREATE_ENDPOINT, pid));
+            numbers(limits.maxCapacity() + 1).forEach(n -> requests.add(Request.of(Call.CREATE_CHANNEL, pid, n)));
+        }
+        numbers(limits.maxEndpointIds()).forEach(endpoint -> addTraffic(requests, endpoint));
+        tokens().forEach(token -> addTokenUse(requests, token));
+        requests.add(Request.of(Call.MESSAGE_SMALL, Datum.bytes(new byte[64])));
+        requests.add(Request.of(Call.MESSAGE_SMALL, Datum.bytes(new byte[65])));
+        return requests;
+    }
+
+    private void addTraffic(List<Request> requests, Datum endpoint) {
+        messages.forEach(message -> requests.add(Request.of(Call.SEND_MESSAGE, endpoint, message)));
+        requests.add(Request.of(Call.RECEIVE_MESSAGE, endpoint));
+        requests.add(Request.of(Call.HAS_MESSAGE, endpoint));
+    }
+
+    private void addTokenUse(List<Request> requests, Datum token) {
+        messages.forEach(message -> requests.add(Request.of(Call.SEND, token, message)));
+        requests.add(Request.of(Call.RECEIVE, token));
+        for (Datum pid : numbers(limits.maxPids())) {
+            requests.add(Request.of(Call.VALIDATE_CAPABILITY, pid, token));
+            requests.add(Request.of(Call.REVOKE_CAPABILITY, pid, token));
+        }
+    }
+
+    /** The grants by the process and with the token of this request to validate. */
+    List<Request> grants(Request validate, boolean valid) {
+        Datum granter = validate.arguments().get(0);
+        Datum token = validate.arguments().get(1);
+        if (!valid) {
+            return List.of(Request.of(Call.GRANT_CAPABILITY, granter, token, granter, Datum.number(1)),
+                Request.of(Call.GRANT_CAPABILITY, granter, token, Datum.number(0), Datum.number(0)));
+        }
+        return numbers(limits.maxPids()).stream()
+            .flatMap(grantee -> grantMasks.stream().map(mask ->
+                Request.of(Call.GRANT_CAPABILITY, granter, token, grantee, Datum.number(mask))))
+            .toList();
+    }
+
+    private List<Datum> tokens() {
+        int generations = Math.min(limits.maxGeneration() + 1, IpcCapability.generationOf(-1));
+        List<Datum> tokens = new ArrayList<>();
+        tokens.add(Datum.token(IpcCapability.NULL_TOKEN));
+        for (int endpoint = 0; endpoint <= limits.maxEndpointIds(); endpoint++) {
+            for (int generation = 0; generation <= generations; generation++) {
+                for (int mask : tokenMasks) {
+                    tokens.add(Datum.token(IpcCapability.encode(endpoint, generation, mask)));
+                }
+            }
+        }
+        return tokens;
+    }
+
+    private static List<Datum> numbers(long last) {
+        return LongStream.rangeClosed(0, last).mapToObj(Datum::number).toList();
+    }
+
+    /** The 16 masks of rights, and these. */
+    static List<Integer> allMasksAnd(int... reserved) {
+        return IntStream.concat(IntStream.range(0, 16), IntStream.of(reserved)).boxed().toList();
+    }
+}

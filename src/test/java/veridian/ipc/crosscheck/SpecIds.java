@@ -1,0 +1,44 @@
+package veridian.ipc.crosscheck;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import veridian.ipc.kernel.KernelState;
+import veridian.ipc.spec.AbstractState;
+import veridian.ipc.spec.AbstractState.EndpointState;
+import veridian.ipc.spec.AbstractState.QueueState;
+import veridian.ipc.spec.Binding;
+import veridian.ipc.trace.Datum;
+
+/** A kernel's state in the specification's ids; what the kernel should not have becomes id 0, which never compares equal. */
+final class SpecIds {
+
+    private SpecIds() {
+    }
+
+    static AbstractState of(KernelState state, Binding binding) {
+        SortedMap<Integer, EndpointState> endpoints = new TreeMap<>();
+        for (KernelState.Endpoint endpoint : state.endpoints()) {
+            endpoints.put(binding.specEndpoint(endpoint.id()), of(endpoint, binding));
+        }
+        TreeSet<Integer> processes = state.processes().stream().map(binding::specPid)
+            .collect(Collectors.toCollection(TreeSet::new));
+        return new AbstractState(state.initialized(), processes, state.pidsIssued(), endpoints,
+            state.endpointIdsIssued());
+    }
+
+    private static EndpointState of(KernelState.Endpoint endpoint, Binding binding) {
+        SortedMap<Integer, Integer> rights = new TreeMap<>();
+        endpoint.rights().forEach((pid, mask) -> rights.put(binding.specPid(pid), mask));
+        return new EndpointState(binding.specPid(endpoint.owner()), binding.specEndpoint(endpoint.sendEnd()),
+            binding.specEndpoint(endpoint.receiveEnd()), Math.toIntExact(endpoint.generation()), rights,
+            endpoint.queue() == null ? null : of(endpoint.queue()));
+    }
+
+    private static QueueState of(KernelState.Queue queue) {
+        List<Datum.Bytes> messages = queue.messages().stream().map(Datum.Bytes::new).toList();
+        return new QueueState(queue.capacity(), messages);
+    }
+}

@@ -1,0 +1,87 @@
+package veridian.ipc.kernel;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The abstraction function: what the fields of a kernel mean.
+ *
+ * <p>It reads fields and calls no method of the kernel, so that a fault of a method can't hide itself.
+ */
+public final class KernelAbstraction {
+
+    private final IpcKernel kernel;
+
+    private KernelAbstraction(IpcKernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** The meaning of the kernel's fields as they are now. */
+    public static KernelState of(IpcKernel kernel) {
+        KernelAbstraction reading = new KernelAbstraction(kernel);
+        return new KernelState(kernel.initialized, reading.processes(), kernel.processIds.issued,
+            reading.endpoints(), kernel.endpointIds.issued);
+    }
+
+    private List<Long> processes() {
+        return Arrays.stream(kernel.processIds.current).filter(pid -> pid != 0).boxed().toList();
+    }
+
+    private List<KernelState.Endpoint> endpoints() {
+        List<KernelState.Endpoint> live = new ArrayList<>();
+        for (int slot = 0; slot < kernel.endpointIds.size; slot++) {
+            if (kernel.endpointIds.current[slot] != 0) {
+                live.add(endpoint(slot));
+            }
+        }
+        return live;
+    }
+
+    private KernelState.Endpoint endpoint(int slot) {
+        long[] ids = kernel.endpointIds.current;
+        EndpointTable table = kernel.endpoints;
+        long generation = kernel.rights.stamp[slot] - ids[slot] * 65536;
+        return new KernelState.Endpoint(ids[slot], table.owner[slot], ids[table.sendSlot[slot]],
+            ids[table.receiveSlot[slot]], generation, rights(slot), queue(slot));
+    }
+
+    /** An entry counts while its pid is alive in its slot and its stamp is the endpoint's. */
+    private Map<Long, Integer> rights(int endpoint) {
+        RightsTable table = kernel.rights;
+        Map<Long, Integer> rights = new TreeMap<>();
+        for (int process = 0; process < kernel.processIds.size; process++) {
+            long pid = kernel.processIds.current[process];
+            int cell = process * RightsTable.STRIDE + endpoint;
+            boolean current = table.holder[cell] == pid && table.heldAt[cell] == table.stamp[endpoint];
+            if (pid != 0 && current && table.mask[cell] != 0) {
+                rights.put(pid, (int) table.mask[cell]);
+            }
+        }
+        return rights;
+    }
+
+    private KernelState.Queue queue(int slot) {
+        MessageQueues queues = kernel.queues;
+        if (queues.capacity[slot] == 0) {
+            return null;
+        }
+        List<byte[]> messages = new ArrayList<>();
+        for (int k = 0; k < queues.count[slot]; k++) {
+            messages.add(message(slot * MessageQueues.RING + (queues.head[slot] + k) % MessageQueues.RING));
+        }
+        return new KernelState.Queue(queues.capacity[slot], messages);
+    }
+
+    /** The message at this place of all rings; byte 0 is in the lowest eight bits of its first word. */
+    private byte[] message(int at) {
+        MessageQueues queues = kernel.queues;
+        ByteBuffer bytes = ByteBuffer.allocate(MessageQueues.WORDS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(queues.words, at * MessageQueues.WORDS, MessageQueues.WORDS);
+        return Arrays.copyOf(bytes.array(), queues.length[at]);
+    }
+}

@@ -1,0 +1,86 @@
+package veridian.ipc.kernel;
+
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+
+/** All that can change in a kernel, to go back to and to compare with: bit for bit, not what it means. */
+public final class KernelSnapshot {
+
+    private final int[] scalars;
+    private final long[][] longs;
+    private final int[][] ints;
+    private final char[][] chars;
+    private final byte[][] bytes;
+
+    private KernelSnapshot(int[] scalars, long[][] longs, int[][] ints, char[][] chars, byte[][] bytes) {
+        this.scalars = scalars;
+        this.longs = longs;
+        this.ints = ints;
+        this.chars = chars;
+        this.bytes = bytes;
+    }
+
+    /** The fields as they are now. */
+    public static KernelSnapshot of(IpcKernel kernel) {
+        return new KernelSnapshot(scalars(kernel), cloned(longs(kernel), long[]::clone, long[][]::new),
+            cloned(ints(kernel), int[]::clone, int[][]::new), cloned(chars(kernel), char[]::clone, char[][]::new),
+            cloned(bytes(kernel), byte[]::clone, byte[][]::new));
+    }
+
+    private static <A> A[] cloned(A[] arrays, UnaryOperator<A> copy,
+            IntFunction<A[]> make) {
+        return Arrays.stream(arrays).map(copy).toArray(make);
+    }
+
+    /** Puts the fields of the kernel that this was taken of back to what they were. */
+    public void restore(IpcKernel kernel) {
+        kernel.initialized = scalars[0] != 0;
+        kernel.processIds.issued = scalars[1];
+        kernel.processIds.freeCount = scalars[2];
+        kernel.endpointIds.issued = scalars[3];
+        kernel.endpointIds.freeCount = scalars[4];
+        copy(longs, longs(kernel));
+        copy(ints, ints(kernel));
+        copy(chars, chars(kernel));
+        copy(bytes, bytes(kernel));
+    }
+
+    private static void copy(Object[] from, Object[] to) {
+        for (int i = 0; i < from.length; i++) {
+            System.arraycopy(from[i], 0, to[i], 0, Array.getLength(from[i]));
+        }
+    }
+
+    /** Whether every field of the kernel is as it was. */
+    public boolean isStateOf(IpcKernel kernel) {
+        return Arrays.equals(scalars, scalars(kernel)) && Arrays.deepEquals(longs, longs(kernel))
+            && Arrays.deepEquals(ints, ints(kernel)) && Arrays.deepEquals(chars, chars(kernel))
+            && Arrays.deepEquals(bytes, bytes(kernel));
+    }
+
+    private static int[] scalars(IpcKernel kernel) {
+        return new int[] {kernel.initialized ? 1 : 0, kernel.processIds.issued, kernel.processIds.freeCount,
+            kernel.endpointIds.issued, kernel.endpointIds.freeCount};
+    }
+
+    private static long[][] longs(IpcKernel kernel) {
+        return new long[][] {kernel.processIds.current, kernel.endpointIds.current, kernel.endpoints.owner,
+            kernel.rights.stamp, kernel.rights.holder, kernel.rights.heldAt, kernel.queues.words};
+    }
+
+    private static int[][] ints(IpcKernel kernel) {
+        return new int[][] {kernel.processIds.uses, kernel.processIds.order, kernel.processIds.position,
+            kernel.endpointIds.uses, kernel.endpointIds.order, kernel.endpointIds.position};
+    }
+
+    private static char[][] chars(IpcKernel kernel) {
+        return new char[][] {kernel.endpoints.ownerSlot, kernel.endpoints.sendSlot, kernel.endpoints.receiveSlot};
+    }
+
+    private static byte[][] bytes(IpcKernel kernel) {
+        return new byte[][] {kernel.rights.mask, kernel.queues.capacity, kernel.queues.head, kernel.queues.count,
+            kernel.queues.length};
+    }
+}
