@@ -897,7 +897,7 @@ public final class IpcKernel {
       @   requires revokeResult(pid, capability) == null;
       @   requires IpcCapability.generationOf(IpcCapability.tokenOf(capability)) < limits.maxGeneration;
       @   ensures \result.token == IpcCapability.encode(IpcCapability.endpointOf(IpcCapability.tokenOf(capability)),
-      @               IpcCapability.generationOf(IpcCapability.tokenOf(capability)) + 1, IpcCapability.permissionsOf(IpcCapability.tokenOf(capability)));
+      @               (int) (IpcCapability.generationOf(IpcCapability.tokenOf(capability)) + 1), IpcCapability.permissionsOf(IpcCapability.tokenOf(capability)));
       @   ensures rights.stamp[slotNamed(IpcCapability.tokenOf(capability))] == \old(rights.stamp[slotNamed(IpcCapability.tokenOf(capability))]) + 1;
       @   ensures tokenHeldResult((int) IdTable.slotOf(pid), pid, \result.token) == null;
       @   ensures (\forall int p; 0 <= p && p < rights.processes && p != IdTable.slotOf(pid);

@@ -51,19 +51,34 @@ public final class Message {
      * @param bytes 0..64 bytes; not null
      * @throws IpcException INVALID_ARGUMENT for null (TYP-7); MESSAGE_TOO_LARGE for more than 64 bytes (TYP-6)
      */
-    /*@ public normal_behavior
+    /*@ normal_behavior
       @   requires bytes != null && bytes.length <= 64;
       @   ensures \fresh(\result) && \result.length == bytes.length;
-      @   ensures (\forall int i; 0 <= i && i < bytes.length; \result.byteAt(i) == bytes[i]);
+      @   ensures (\forall int i; 0 <= i && i < 8 && i < bytes.length;
+      @               Words.byteAt(\result.w0, i) == bytes[i]);
+      @   ensures (\forall int i; 0 <= i && i < 8 && 8 + i < bytes.length;
+      @               Words.byteAt(\result.w1, i) == bytes[8 + i]);
+      @   ensures (\forall int i; 0 <= i && i < 8 && 16 + i < bytes.length;
+      @               Words.byteAt(\result.w2, i) == bytes[16 + i]);
+      @   ensures (\forall int i; 0 <= i && i < 8 && 24 + i < bytes.length;
+      @               Words.byteAt(\result.w3, i) == bytes[24 + i]);
+      @   ensures (\forall int i; 0 <= i && i < 8 && 32 + i < bytes.length;
+      @               Words.byteAt(\result.w4, i) == bytes[32 + i]);
+      @   ensures (\forall int i; 0 <= i && i < 8 && 40 + i < bytes.length;
+      @               Words.byteAt(\result.w5, i) == bytes[40 + i]);
+      @   ensures (\forall int i; 0 <= i && i < 8 && 48 + i < bytes.length;
+      @               Words.byteAt(\result.w6, i) == bytes[48 + i]);
+      @   ensures (\forall int i; 0 <= i && i < 8 && 56 + i < bytes.length;
+      @               Words.byteAt(\result.w7, i) == bytes[56 + i]);
       @   assignable \nothing;
       @ also
-      @ public exceptional_behavior
+      @ exceptional_behavior
       @   requires bytes == null;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
       @   assignable \nothing;
       @ also
-      @ public exceptional_behavior
+      @ exceptional_behavior
       @   requires bytes != null && bytes.length > 64;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.MESSAGE_TOO_LARGE;
@@ -92,7 +107,7 @@ public final class Message {
     /** The word of eight bytes of the array. */
     /*@ private normal_behavior
       @   requires 0 <= from && from <= 56;
-      @   ensures (\forall int i; 0 <= i && i < 8; Words.byteAt(\result, i) == byteOrZero(bytes, (int) (from + i)));
+      @   ensures (\forall int i; 0 <= i && i < 8 && from + i < bytes.length; Words.byteAt(\result, i) == bytes[from + i]);
       @   assignable \nothing;
       @*/
     private static /*@ pure @*/ long wordOf(byte[] bytes, int from) {
