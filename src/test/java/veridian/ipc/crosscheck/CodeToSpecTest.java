@@ -9,10 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import veridian.ipc.spec.SpecOracle;
 
-/** Every step of the kernel on random calls is one of the specification; {@code -Dseed=N} chooses other calls. */
+/**
+ * Every step of the kernel on random calls is one of the specification. {@code -Dseed=N} chooses other calls,
+ * {@code -Dsteps=N} more.
+ */
 class CodeToSpecTest {
 
-    private static final long STEPS = 100_000;
+    private static final long STEPS = Long.getLong("steps", 100_000);
     private static final long SEED = Long.getLong("seed", 1);
 
     @Test

@@ -25,7 +25,7 @@ import veridian.ipc.oracle.TraceCheck;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Limits;
 
-/** Each fault of {@code defects.tsv} is found by the directions named there, with a short trace that shows what was found. */
+/** Each fault of {@code defects.tsv} is found by the directions named there, with a short trace that shows it. */
 class DefectsIT {
 
     private static final long SEED = 1;

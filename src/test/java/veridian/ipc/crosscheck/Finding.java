@@ -24,7 +24,8 @@ import veridian.ipc.trace.TraceWriter;
  * @param limits the bounds of the kernel
  * @param events all calls and how they ended; the last is the one
  * @param deviation the wrong answer; null if no answer is wrong
- * @param differences where the states differ, the kernel's / the specification's, or how the kernel crashed; empty if the first thing wrong is the answer
+ * @param differences where the states differ, the kernel's / the specification's, or how the kernel
+ *     crashed; empty if the first thing wrong is the answer
  */
 record Finding(Limits limits, List<Event> events, Deviation deviation, List<String> differences) {
 
@@ -53,7 +54,8 @@ record Finding(Limits limits, List<Event> events, Deviation deviation, List<Stri
     /** Step, clauses, expected and found. */
     String text() {
         String last = events.isEmpty() ? "at the start" : events.get(events.size() - 1).toString();
-        String state = differences.isEmpty() ? "" : "\n  state, kernel / specification:\n  " + String.join("\n  ", differences);
+        String state = differences.isEmpty() ? ""
+            : "\n  states differ, kernel / specification:\n  " + String.join("\n  ", differences);
         if (deviation == null) {
             return last + state;
         }

@@ -33,8 +33,13 @@ final class SpecIds {
         SortedMap<Integer, Integer> rights = new TreeMap<>();
         endpoint.rights().forEach((pid, mask) -> rights.put(binding.specPid(pid), mask));
         return new EndpointState(binding.specPid(endpoint.owner()), binding.specEndpoint(endpoint.sendEnd()),
-            binding.specEndpoint(endpoint.receiveEnd()), Math.toIntExact(endpoint.generation()), rights,
+            binding.specEndpoint(endpoint.receiveEnd()), generation(endpoint.generation()), rights,
             endpoint.queue() == null ? null : of(endpoint.queue()));
+    }
+
+    /** One that does not fit is wrong in any case. */
+    private static int generation(long generation) {
+        return (int) generation == generation ? (int) generation : -1;
     }
 
     private static QueueState of(KernelState.Queue queue) {

@@ -16,8 +16,8 @@ import veridian.ipc.trace.Outcome;
 
 /**
  * Specification to code: visits every reachable state of the specification within a {@link Scope}, breadth first; in each
- * brings a kernel there, makes every call, and compares result, value and state. A refused call must leave every field of the
- * kernel as it was.
+ * brings a kernel there, makes every call, and compares result, value and state. A refused call must leave every field of
+ * the kernel as it was.
  *
  * <p>A kernel comes to a state on one way only, a shortest one, so its fields are in one of the many forms that mean that
  * state; {@link CodeToSpec} sees others.

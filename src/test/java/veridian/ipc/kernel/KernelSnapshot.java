@@ -29,8 +29,7 @@ public final class KernelSnapshot {
             cloned(bytes(kernel), byte[]::clone, byte[][]::new));
     }
 
-    private static <A> A[] cloned(A[] arrays, UnaryOperator<A> copy,
-            IntFunction<A[]> make) {
+    private static <A> A[] cloned(A[] arrays, UnaryOperator<A> copy, IntFunction<A[]> make) {
         return Arrays.stream(arrays).map(copy).toArray(make);
     }
 
