@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,23 +65,44 @@ final class Inventory {
         return rows.values();
     }
 
+    boolean isOpenInKey(String id) {
+        return rows.containsKey(id) && rows.get(id).key().equals(ProofResult.OPEN);
+    }
+
     boolean isProvedByKey(String id) {
         return rows.containsKey(id) && rows.get(id).key().equals(ProofResult.PROVED);
     }
 
-    /** What is wrong with this inventory whatever was expected: an obligation that too few provers close. */
-    List<String> unproved() {
+    /**
+     * What is wrong with this inventory whatever was expected: an obligation that too few provers close.
+     *
+     * @param admitted ids that {@code TRUSTED.md} lists as not proved; one that is proved all the same is wrong there
+     */
+    List<String> unproved(Set<String> admitted) {
         List<String> problems = new ArrayList<>();
         for (Row row : rows.values()) {
-            boolean someone = row.key().equals(ProofResult.PROVED) || row.openjml().equals(ProofResult.PROVED);
-            boolean anyoneOpen = row.key().equals(ProofResult.OPEN) || row.openjml().equals(ProofResult.OPEN);
-            if (!someone) {
-                problems.add(row.id() + " is closed by no prover");
-            } else if (row.kind().equals(KernelClasses.COMPONENT) && anyoneOpen) {
-                problems.add(row.id() + " belongs to a component and is closed by one prover only: " + row.text());
+            String problem = problem(row);
+            if (!problem.isEmpty() && !admitted.contains(row.id())) {
+                problems.add(problem);
+            } else if (problem.isEmpty() && admitted.contains(row.id())) {
+                problems.add(row.id() + " is proved, but TRUSTED.md says that it is not");
             }
         }
+        admitted.stream()
+                .filter(id -> !rows.containsKey(id))
+                .forEach(id -> problems.add(id + " is listed in TRUSTED.md, but is no obligation"));
         return problems;
+    }
+
+    private static String problem(Row row) {
+        boolean someone = row.key().equals(ProofResult.PROVED) || row.openjml().equals(ProofResult.PROVED);
+        boolean anyoneOpen = row.key().equals(ProofResult.OPEN) || row.openjml().equals(ProofResult.OPEN);
+        if (!someone) {
+            return row.id() + " is closed by no prover";
+        }
+        return row.kind().equals(KernelClasses.COMPONENT) && anyoneOpen
+                ? row.id() + " belongs to a component and is closed by one prover only: " + row.text()
+                : "";
     }
 
     /** How {@code actual} differs from this inventory, one sentence each. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class InventoryTest {
         var builder = builder(List.of(METHOD), key("proved"), Map.of("Q.put(int)", "proved"));
         Inventory actual = builder.build();
         assertEquals(List.of(), builder.uncontracted());
-        assertEquals(List.of(), actual.unproved());
+        assertEquals(List.of(), actual.unproved(Set.of()));
         assertEquals(List.of(), LISTED.differences(actual));
     }
 
@@ -78,23 +79,23 @@ class InventoryTest {
     @Test
     void componentNeedsBothProvers() throws IOException {
         var actual = builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "proved")).build();
-        assertEquals(1, actual.unproved().size());
+        assertEquals(1, actual.unproved(Set.of()).size());
         assertEquals(List.of("Q.put(int)#normal.0 was [Q.put(int)#normal.0\tcomponent\tproved\tproved]"
                 + " and is [Q.put(int)#normal.0\tcomponent\topen\tproved]"), LISTED.differences(actual));
     }
 
     @Test
     void silenceOfOpenJmlIsNoProof() throws IOException {
-        assertEquals(1, builder(List.of(METHOD), key("proved"), Map.of()).build().unproved().size());
+        assertEquals(1, builder(List.of(METHOD), key("proved"), Map.of()).build().unproved(Set.of()).size());
     }
 
     @Test
     void facadeNeedsOneProver() throws IOException {
         String facade = "Q\tfacade\t\n";
         assertEquals(List.of(),
-                builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "proved"), facade).build().unproved());
+                builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "proved"), facade).build().unproved(Set.of()));
         assertEquals(List.of("Q.put(int)#normal.0 is closed by no prover"),
-                builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "open"), facade).build().unproved());
+                builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "open"), facade).build().unproved(Set.of()));
     }
 
     @Test
@@ -103,6 +104,18 @@ class InventoryTest {
         var actual = builder(List.of(method), Map.of(), Map.of("Q.mask(int)", "proved")).build();
         assertEquals(List.of(new Inventory.Row("Q.mask(int)#openjml", "component", "none", "proved")),
                 List.copyOf(actual.rows()));
-        assertEquals(List.of(), actual.unproved());
+        assertEquals(List.of(), actual.unproved(Set.of()));
+    }
+
+    @Test
+    void whatTrustedAdmitsIsNoProblemUntilItIsProved() throws IOException {
+        Set<String> admitted = Set.of("Q.put(int)#normal.0");
+
+        assertEquals(List.of(), builder(List.of(METHOD), key("open"), Map.of()).build().unproved(admitted));
+        assertEquals(List.of("Q.put(int)#normal.0 is proved, but TRUSTED.md says that it is not"),
+                builder(List.of(METHOD), key("proved"), Map.of("Q.put(int)", "proved")).build().unproved(admitted));
+        assertEquals(List.of("Q.gone()#normal.0 is listed in TRUSTED.md, but is no obligation"),
+                builder(List.of(METHOD), key("proved"), Map.of("Q.put(int)", "proved")).build()
+                        .unproved(Set.of("Q.gone()#normal.0")));
     }
 }

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code proofs/classes.tsv}: what is special about a class of the kernel. A line has the class, {@code component} or
- * {@code facade}, and options for OpenJML. A class that is not listed is a component without options.
+ * {@code proofs/classes.tsv}: what is special about a class of the kernel. A line has the class, {@code component},
+ * {@code facade} or {@code bits}, and options for OpenJML. A class that is not listed is a component without options.
  */
 final class KernelClasses {
 
@@ -17,6 +17,9 @@ final class KernelClasses {
     static final String COMPONENT = "component";
     /** Composes many components; the proof of one prover is enough. */
     static final String FACADE = "facade";
+
+    /** Takes bits of words apart, which KeY has no rules for; OpenJML's proof is enough. */
+    static final String BITS = "bits";
 
     private record Entry(String kind, List<String> options) {
     }
@@ -40,7 +43,7 @@ final class KernelClasses {
     }
 
     private void add(String[] columns) {
-        if (columns.length != 3 || !List.of(COMPONENT, FACADE).contains(columns[1])) {
+        if (columns.length != 3 || !List.of(COMPONENT, FACADE, BITS).contains(columns[1])) {
             throw new IllegalArgumentException("not a line of classes.tsv: " + String.join("\t", columns));
         }
         List<String> options = columns[2].isBlank() ? List.of() : List.of(columns[2].trim().split(" +"));

@@ -110,7 +110,7 @@ final class KeyPool {
                 try {
                     result = process.prove(id, maxSteps);
                 } catch (IOException e) {
-                    result = ProofResult.crashed(id, "the prover process died: " + e.getMessage());
+                    result = ProofResult.open(id, "the prover process died: " + e.getMessage());
                     process.close();
                     process = start();
                 }

@@ -38,7 +38,7 @@ final class KeyProver {
                 proof.dispose();
             }
         } catch (ProofInputException | RuntimeException | StackOverflowError e) {
-            return ProofResult.crashed(id, e.toString());
+            return ProofResult.open(id, e.toString());
         }
     }
 

@@ -18,7 +18,7 @@ record ProofResult(String id, String status, int nodes, long millis, List<String
     static final String OPEN = "open";
 
     /** A result for an obligation that no prover finished with. */
-    static ProofResult crashed(String id, String reason) {
+    static ProofResult open(String id, String reason) {
         return new ProofResult(id, OPEN, 0, 0, List.of(), reason);
     }
 
