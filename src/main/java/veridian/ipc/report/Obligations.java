@@ -3,12 +3,16 @@ package veridian.ipc.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The proof obligations. The committed inventory and KeY's results are taken together, so none is lost between them; KeY's
@@ -16,22 +20,38 @@ import java.util.function.Predicate;
  */
 final class Obligations implements Part {
 
+    private static final Pattern ADMITTED = Pattern.compile("(?m)^- `([^`]+)`");
+
     private final boolean keyRan;
     private final Map<String, String> openJml;
+    private final Set<String> admitted;
     private final List<Obligation> all;
 
-    Obligations(Results results, Path inventory) throws IOException {
+    /**
+     * Reads the results.
+     *
+     * @param proofs the folder with the inventory and with {@code TRUSTED.md}, which lists what is not proved
+     */
+    Obligations(Results results, Path proofs) throws IOException {
         Optional<Result> key = results.read("key.json");
         Map<String, String> byKey = new TreeMap<>();
         key.ifPresent(result -> result.get("obligations").items()
             .forEach(item -> byKey.put(item.get("id").text(), item.get("status").text())));
         keyRan = key.isPresent();
         openJml = results.read("openjml.json").map(Result::texts).orElse(Map.of());
-        TreeMap<String, String> listed = listed(inventory);
+        TreeMap<String, String> listed = listed(proofs.resolve("obligations.tsv"));
+        admitted = admitted(Files.readString(proofs.resolve("TRUSTED.md")));
         TreeSet<String> ids = new TreeSet<>(listed.keySet());
         ids.addAll(byKey.keySet());
         all = ids.stream().map(id -> new Obligation(id, byKey.getOrDefault(id, Obligation.NONE),
             openJml(id, listed.getOrDefault(id, Obligation.OPEN)))).toList();
+    }
+
+    /** The list items of the section "Not proved" that begin with an id, as code. */
+    private static Set<String> admitted(String trusted) {
+        int section = Math.max(trusted.indexOf("## Not proved"), 0);
+        return ADMITTED.matcher(trusted.substring(section)).results().map(item -> item.group(1))
+            .collect(Collectors.toSet());
     }
 
     /** The ids of the inventory, each with what it says of OpenJML. */
@@ -60,7 +80,20 @@ final class Obligations implements Part {
 
     @Override
     public List<Line> lines() {
-        return List.of(together(), key(), openJmlLine());
+        List<Line> lines = new ArrayList<>(List.of(together(), key(), openJmlLine()));
+        long known = count(this::isAdmitted);
+        if (keyRan && known > 0) {
+            lines.add(new Line("  not proved", Figures.of(known) + ", listed in proofs/TRUSTED.md", Word.OPEN));
+        }
+        return lines;
+    }
+
+    private boolean isAdmitted(Obligation obligation) {
+        return obligation.open() && admitted.contains(obligation.id());
+    }
+
+    private boolean isUnknownHole(Obligation obligation) {
+        return obligation.open() && !admitted.contains(obligation.id());
     }
 
     private Line together() {
@@ -75,16 +108,16 @@ final class Obligations implements Part {
 
     /** What KeY leaves open is OpenJML's to close; if that did not run or spoke of other sources, nobody knows. */
     private Word word() {
-        if (all.isEmpty()) {
+        if (count(o -> !o.open()) == 0 && !openJml.containsValue(Obligation.STALE)) {
             return Word.FAILED;
         }
-        if (count(Obligation::open) == 0) {
+        if (count(this::isUnknownHole) == 0) {
             return count(Obligation::onlyRecorded) > 0 ? Word.RECORDED : Word.PROVED;
         }
         if (openJml.isEmpty()) {
             return Word.NOT_RUN;
         }
-        return count(o -> o.open() && !o.openjml().equals(Obligation.STALE)) == 0 ? Word.STALE : Word.FAILED;
+        return count(o -> isUnknownHole(o) && !o.openjml().equals(Obligation.STALE)) == 0 ? Word.STALE : Word.FAILED;
     }
 
     private Line key() {
@@ -92,7 +125,8 @@ final class Obligations implements Part {
             return Line.notRun("  by KeY");
         }
         long given = count(o -> !o.key().equals(Obligation.NONE));
-        return new Line("  by KeY", Figures.part(count(Obligation::byKey), given), Word.PROVED);
+        long proved = count(Obligation::byKey);
+        return new Line("  by KeY", Figures.part(proved, given), proved > 0 ? Word.PROVED : Word.FAILED);
     }
 
     private Line openJmlLine() {
@@ -122,6 +156,7 @@ final class Obligations implements Part {
             "openjmlRecorded", count(o -> o.openjml().equals(Obligation.RECORDED)),
             "openjmlStale", count(o -> o.openjml().equals(Obligation.STALE)),
             "both", count(o -> o.byKey() && o.byOpenJml()),
-            "open", count(Obligation::open))));
+            "open", count(Obligation::open),
+            "admitted", count(this::isAdmitted))));
     }
 }

@@ -43,6 +43,7 @@ class ReportTest {
         Files.createDirectories(project.resolve("proofs"));
         Files.writeString(project.resolve("proofs/obligations.tsv"),
             "# id\nC.f()#normal.0\tcomponent\tproved\tproved\nC.g()#normal.0\tcomponent\topen\tproved\n");
+        Files.writeString(project.resolve("proofs/TRUSTED.md"), "- `C.f()#normal.0`\n\n## Not proved\n\nNothing.\n");
         for (Map.Entry<String, String> result : GOOD.entrySet()) {
             write(result.getKey(), result.getValue());
         }
@@ -122,6 +123,24 @@ class ReportTest {
         write(file, json);
         assertEquals("The verdict is " + verdict + ": see the table above",
             assertThrows(NotAssured.class, () -> table(true)).getMessage());
+    }
+
+    @Test
+    void whatTrustedListsAsNotProvedStandsInTheVerdict() throws IOException {
+        write("openjml.json", "{'C.f()':'recorded','C.g()':'open'}");
+        assertThrows(NotAssured.class, () -> table(true));
+        Files.writeString(project.resolve("proofs/TRUSTED.md"), "## Not proved\n\n- `C.g()#normal.0`: hard\n");
+        String table = table(false);
+        assertTrue(table.matches("(?s).*  not proved +1, listed in proofs/TRUSTED.md +open\n.*"), table);
+        assertTrue(table.contains("verdict: complete except for what proofs/TRUSTED.md lists as not proved"), table);
+    }
+
+    @Test
+    void nothingProvedIsAFailureWhateverTrustedLists() throws IOException {
+        write("key.json", "{'obligations':[]}");
+        write("openjml.json", "{'C.f()':'open','C.g()':'open'}");
+        Files.writeString(project.resolve("proofs/TRUSTED.md"), "## Not proved\n\n- `C.f()#normal.0`\n- `C.g()#normal.0`\n");
+        assertThrows(NotAssured.class, () -> table(true));
     }
 
     @Test
