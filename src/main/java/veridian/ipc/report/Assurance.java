@@ -17,11 +17,11 @@ final class Assurance {
     }
 
     /** Reads the results of a project. */
-    static Assurance of(Path results, Path inventory) throws IOException {
+    static Assurance of(Path results, Path proofs) throws IOException {
         Results files = new Results(results);
         return new Assurance(List.of(
             new Clauses(files),
-            new Obligations(files, inventory),
+            new Obligations(files, proofs),
             new Models(files),
             new Mutants(files),
             new Counts(files, "transitions compared", "spec-to-code.json", "transitions", Word.CHECKED),

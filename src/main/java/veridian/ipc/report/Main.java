@@ -28,7 +28,7 @@ public final class Main {
 
     static void run(Path project, boolean partial, PrintStream out) throws IOException {
         Path folder = project.resolve("target").resolve("assurance");
-        Assurance assurance = Assurance.of(folder, project.resolve("proofs").resolve("obligations.tsv"));
+        Assurance assurance = Assurance.of(folder, project.resolve("proofs"));
         String table = VerdictTable.of(assurance);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("assurance.json"), Json.text(assurance.json()));

@@ -3,12 +3,16 @@ package veridian.ipc.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The proof obligations. The committed inventory and KeY's results are taken together, so none is lost between them; KeY's
@@ -19,15 +23,18 @@ final class Obligations implements Part {
     private final boolean keyRan;
     private final Map<String, String> openJml;
     private final List<Obligation> all;
+    /** The ids that {@code TRUSTED.md} lists as not proved. */
+    private final Set<String> admitted;
 
-    Obligations(Results results, Path inventory) throws IOException {
+    Obligations(Results results, Path proofs) throws IOException {
         Optional<Result> key = results.read("key.json");
         Map<String, String> byKey = new TreeMap<>();
         key.ifPresent(result -> result.get("obligations").items()
             .forEach(item -> byKey.put(item.get("id").text(), item.get("status").text())));
         keyRan = key.isPresent();
         openJml = results.read("openjml.json").map(Result::texts).orElse(Map.of());
-        TreeMap<String, String> listed = listed(inventory);
+        TreeMap<String, String> listed = listed(proofs.resolve("obligations.tsv"));
+        admitted = notProved(Files.readString(proofs.resolve("TRUSTED.md")));
         TreeSet<String> ids = new TreeSet<>(listed.keySet());
         ids.addAll(byKey.keySet());
         all = ids.stream().map(id -> new Obligation(id, byKey.getOrDefault(id, Obligation.NONE),
@@ -46,6 +53,18 @@ final class Obligations implements Part {
         return listed;
     }
 
+    /** The items of the section "Not proved", each with an id, as code, in front. */
+    private static Set<String> notProved(String trusted) {
+        String section = trusted.substring(trusted.indexOf("## Not proved"));
+        return Pattern.compile("(?m)^- `([^`]+)`").matcher(section).results()
+            .map(item -> item.group(1))
+            .collect(Collectors.toSet());
+    }
+
+    private boolean isAdmitted(Obligation obligation) {
+        return obligation.open() && admitted.contains(obligation.id());
+    }
+
     /** Whether OpenJML has this obligation at all is the inventory's to say; what it answers is the result's. */
     private String openJml(String id, String listed) {
         if (openJml.isEmpty() || listed.equals(Obligation.NONE)) {
@@ -60,7 +79,11 @@ final class Obligations implements Part {
 
     @Override
     public List<Line> lines() {
-        return List.of(together(), key(), openJmlLine());
+        List<Line> lines = new ArrayList<>(List.of(together(), key(), openJmlLine()));
+        if (keyRan && count(this::isAdmitted) > 0) {
+            lines.add(new Line("  listed as open", Figures.of(count(this::isAdmitted)) + " in proofs/TRUSTED.md", Word.NOT_PROVED));
+        }
+        return lines;
     }
 
     private Line together() {
@@ -78,7 +101,7 @@ final class Obligations implements Part {
         if (all.isEmpty()) {
             return Word.FAILED;
         }
-        if (count(Obligation::open) == 0) {
+        if (all.stream().noneMatch(o -> o.open() && !isAdmitted(o))) {
             return count(Obligation::onlyRecorded) > 0 ? Word.RECORDED : Word.PROVED;
         }
         if (openJml.isEmpty()) {

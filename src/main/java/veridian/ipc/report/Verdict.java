@@ -8,6 +8,8 @@ import java.util.Locale;
 enum Verdict {
     /** Every part has its evidence. */
     COMPLETE,
+    /** Every part has its evidence, but for the obligations that TRUSTED.md lists as not proved. */
+    PARTLY_PROVED,
     /** Nothing is wrong with what there is, but a part has no evidence or one that no longer counts. */
     INCOMPLETE,
     /** A part has evidence against it. */
@@ -19,6 +21,6 @@ enum Verdict {
     }
 
     String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

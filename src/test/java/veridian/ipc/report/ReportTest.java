@@ -43,6 +43,7 @@ class ReportTest {
         Files.createDirectories(project.resolve("proofs"));
         Files.writeString(project.resolve("proofs/obligations.tsv"),
             "# id\nC.f()#normal.0\tcomponent\tproved\tproved\nC.g()#normal.0\tcomponent\topen\tproved\n");
+        trust("Nothing.");
         for (Map.Entry<String, String> result : GOOD.entrySet()) {
             write(result.getKey(), result.getValue());
         }
@@ -50,6 +51,10 @@ class ReportTest {
 
     private void write(String file, String json) throws IOException {
         Files.writeString(project.resolve("target/assurance").resolve(file), json.replace('\'', '"'));
+    }
+
+    private void trust(String notProved) throws IOException {
+        Files.writeString(project.resolve("proofs/TRUSTED.md"), "# What is assumed\n\n## Not proved\n\n" + notProved + "\n");
     }
 
     private String read(String file) throws IOException {
@@ -122,6 +127,17 @@ class ReportTest {
         write(file, json);
         assertEquals("The verdict is " + verdict + ": see the table above",
             assertThrows(NotAssured.class, () -> table(true)).getMessage());
+    }
+
+    @Test
+    void whatTrustedAdmitsIsShownAsNotProvedAndNothingElseIs() throws IOException {
+        write("openjml.json", "{'C.f()':'recorded','C.g()':'open'}");
+        trust("- `C.g()#normal.0`: too large for both.");
+        String table = table(false);
+        assertTrue(table.contains("1 of 2 closed") && table.contains("1 in proofs/TRUSTED.md"), table);
+        assertTrue(table.contains("verdict: partly proved"), table);
+        trust("- `C.f()#normal.0`: another one.");
+        assertThrows(NotAssured.class, () -> table(false));
     }
 
     @Test
