@@ -7,7 +7,8 @@ import java.nio.file.Path;
 
 /**
  * Writes {@code target/assurance/assurance.json} and {@code verdict.txt}, prints the table, and fails if a part failed
- * or was not run. Obligations that {@code proofs/TRUSTED.md} lists as not proved do not fail the build, but stand in the verdict.
+ * or was not run. Obligations that {@code proofs/TRUSTED.md} lists as not proved do not fail the build; the verdict is then
+ * "partly proved".
  *
  * <p>A run of some checks only ({@code mvn verify -Dit.test=...}, or {@code -Dassurance.partial=true}) may be incomplete; it
  * says so, and still may not have failed.

@@ -20,18 +20,12 @@ import java.util.stream.Collectors;
  */
 final class Obligations implements Part {
 
-    private static final Pattern ADMITTED = Pattern.compile("(?m)^- `([^`]+)`");
-
     private final boolean keyRan;
     private final Map<String, String> openJml;
-    private final Set<String> admitted;
     private final List<Obligation> all;
+    /** The ids that {@code TRUSTED.md} lists as not proved. */
+    private final Set<String> admitted;
 
-    /**
-     * Reads the results.
-     *
-     * @param proofs the folder with the inventory and with {@code TRUSTED.md}, which lists what is not proved
-     */
     Obligations(Results results, Path proofs) throws IOException {
         Optional<Result> key = results.read("key.json");
         Map<String, String> byKey = new TreeMap<>();
@@ -40,18 +34,11 @@ final class Obligations implements Part {
         keyRan = key.isPresent();
         openJml = results.read("openjml.json").map(Result::texts).orElse(Map.of());
         TreeMap<String, String> listed = listed(proofs.resolve("obligations.tsv"));
-        admitted = admitted(Files.readString(proofs.resolve("TRUSTED.md")));
+        admitted = notProved(Files.readString(proofs.resolve("TRUSTED.md")));
         TreeSet<String> ids = new TreeSet<>(listed.keySet());
         ids.addAll(byKey.keySet());
         all = ids.stream().map(id -> new Obligation(id, byKey.getOrDefault(id, Obligation.NONE),
             openJml(id, listed.getOrDefault(id, Obligation.OPEN)))).toList();
-    }
-
-    /** The list items of the section "Not proved" that begin with an id, as code. */
-    private static Set<String> admitted(String trusted) {
-        int section = Math.max(trusted.indexOf("## Not proved"), 0);
-        return ADMITTED.matcher(trusted.substring(section)).results().map(item -> item.group(1))
-            .collect(Collectors.toSet());
     }
 
     /** The ids of the inventory, each with what it says of OpenJML. */
@@ -64,6 +51,18 @@ final class Obligations implements Part {
             }
         }
         return listed;
+    }
+
+    /** The items of the section "Not proved", each with an id, as code, in front. */
+    private static Set<String> notProved(String trusted) {
+        String section = trusted.substring(trusted.indexOf("## Not proved"));
+        return Pattern.compile("(?m)^- `([^`]+)`").matcher(section).results()
+            .map(item -> item.group(1))
+            .collect(Collectors.toSet());
+    }
+
+    private boolean isAdmitted(Obligation obligation) {
+        return obligation.open() && admitted.contains(obligation.id());
     }
 
     /** Whether OpenJML has this obligation at all is the inventory's to say; what it answers is the result's. */
@@ -81,19 +80,11 @@ final class Obligations implements Part {
     @Override
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>(List.of(together(), key(), openJmlLine()));
-        long known = count(this::isAdmitted);
-        if (keyRan && known > 0) {
-            lines.add(new Line("  not proved", Figures.of(known) + ", listed in proofs/TRUSTED.md", Word.OPEN));
+        if (keyRan && count(this::isAdmitted) > 0) {
+            lines.add(new Line("  listed as open", Figures.of(count(this::isAdmitted)) + " in proofs/TRUSTED.md",
+                Word.NOT_PROVED));
         }
         return lines;
-    }
-
-    private boolean isAdmitted(Obligation obligation) {
-        return obligation.open() && admitted.contains(obligation.id());
-    }
-
-    private boolean isUnknownHole(Obligation obligation) {
-        return obligation.open() && !admitted.contains(obligation.id());
     }
 
     private Line together() {
@@ -111,13 +102,13 @@ final class Obligations implements Part {
         if (count(o -> !o.open()) == 0 && !openJml.containsValue(Obligation.STALE)) {
             return Word.FAILED;
         }
-        if (count(this::isUnknownHole) == 0) {
+        if (all.stream().noneMatch(o -> o.open() && !isAdmitted(o))) {
             return count(Obligation::onlyRecorded) > 0 ? Word.RECORDED : Word.PROVED;
         }
         if (openJml.isEmpty()) {
             return Word.NOT_RUN;
         }
-        return count(o -> isUnknownHole(o) && !o.openjml().equals(Obligation.STALE)) == 0 ? Word.STALE : Word.FAILED;
+        return count(o -> o.open() && !o.openjml().equals(Obligation.STALE)) == 0 ? Word.STALE : Word.FAILED;
     }
 
     private Line key() {
@@ -157,6 +148,6 @@ final class Obligations implements Part {
             "openjmlStale", count(o -> o.openjml().equals(Obligation.STALE)),
             "both", count(o -> o.byKey() && o.byOpenJml()),
             "open", count(Obligation::open),
-            "admitted", count(this::isAdmitted))));
+            "listedAsOpen", count(this::isAdmitted))));
     }
 }

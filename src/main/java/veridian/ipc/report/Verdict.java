@@ -2,23 +2,18 @@ package veridian.ipc.report;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** The report in one word. In the order of how bad it is. */
 enum Verdict {
     /** Every part has its evidence. */
-    COMPLETE("complete"),
-    /** Every part has its evidence, but some obligations are listed as not proved. */
-    EXCEPT_OPEN("complete except for what proofs/TRUSTED.md lists as not proved"),
+    COMPLETE,
+    /** Every part has its evidence, but for the obligations that TRUSTED.md lists as not proved. */
+    PARTLY_PROVED,
     /** Nothing is wrong with what there is, but a part has no evidence or one that no longer counts. */
-    INCOMPLETE("incomplete"),
+    INCOMPLETE,
     /** A part has evidence against it. */
-    FAILED("failed");
-
-    private final String text;
-
-    Verdict(String text) {
-        this.text = text;
-    }
+    FAILED;
 
     /** The worst that a line says. */
     static Verdict of(Collection<Line> lines) {
@@ -26,6 +21,6 @@ enum Verdict {
     }
 
     String text() {
-        return text;
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

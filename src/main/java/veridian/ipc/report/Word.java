@@ -10,8 +10,8 @@ enum Word {
     TESTED("tested"),
     /** A prover closed it in an earlier run, on these very sources. */
     RECORDED("recorded"),
-    /** Not proved, and listed with the reason in {@code proofs/TRUSTED.md}: a known hole. */
-    OPEN("open"),
+    /** No prover closed it; TRUSTED.md lists it, with the reason. */
+    NOT_PROVED("not proved"),
     /** A prover's earlier run was on other sources: counts for nothing. */
     STALE("stale"),
     /** No result: nobody looked. */
@@ -33,7 +33,7 @@ enum Word {
     Verdict verdict() {
         return switch (this) {
             case PROVED, CHECKED, TESTED, RECORDED -> Verdict.COMPLETE;
-            case OPEN -> Verdict.EXCEPT_OPEN;
+            case NOT_PROVED -> Verdict.PARTLY_PROVED;
             case STALE, NOT_RUN -> Verdict.INCOMPLETE;
             case FAILED -> Verdict.FAILED;
         };
