@@ -26,7 +26,7 @@ import java.util.TreeMap;
 final class KeySettings {
 
     /** Rule applications after which a proof counts as open. Counted, not timed: a busy machine must not flip a verdict. */
-    static final int MAX_STEPS = 40_000;
+    static final int MAX_STEPS = 24_000;
 
     /** What each rule-base option is set to. Those that KeY would choose as well are listed so that a new default shows. */
     private static final SortedMap<String, String> CHOICES = new TreeMap<>(Map.ofEntries(
