@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,7 +52,10 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
         SortedMap<String, List<String>> options = new TreeMap<>();
         Map<List<String>, List<Path>> groups = new LinkedHashMap<>();
         for (Path source : SourceScan.files(kernel)) {
-            List<String> own = classes.optionsOf(source.getFileName().toString().replace(".java", ""));
+            List<String> own = classes.optionsOf(type(source));
+            if (own.equals(KernelClasses.NOT_GIVEN)) {
+                continue;
+            }
             List<String> all = new ArrayList<>(OpenJmlTool.OPTIONS);
             all.addAll(own);
             options.put(kernel.relativize(source).toString(), all);
@@ -59,15 +63,29 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
         }
         SortedMap<String, String> sources = OpenJmlRecord.hashes(kernel);
         StringBuilder output = new StringBuilder();
+        SortedMap<String, OpenJmlOutput.Verdict> verdicts = new TreeMap<>();
         for (var group : groups.entrySet()) {
-            output.append(tool.prove(sourceRoot, group.getValue(), group.getKey()));
+            String said = tool.prove(sourceRoot, group.getValue(), group.getKey());
+            output.append(said);
+            verdicts.putAll(ofTheseClasses(group.getValue(), said));
         }
         Files.createDirectories(log.toAbsolutePath().getParent());
         Files.writeString(log, output);
-        var record = new OpenJmlRecord(tool.version(), tool.solverVersion(), options, sources,
-                OpenJmlOutput.parse(output.toString()));
+        var record = new OpenJmlRecord(tool.version(), tool.solverVersion(), options, sources, verdicts);
         Json.write(file, record);
         return new OpenJmlRun("run", List.of(), record);
+    }
+
+    /** The tool also proves the classes that a file uses, but with this group's options, not theirs: those do not count. */
+    private static Map<String, OpenJmlOutput.Verdict> ofTheseClasses(List<Path> group, String output) {
+        Set<String> types = group.stream().map(OpenJmlRun::type).collect(Collectors.toSet());
+        Map<String, OpenJmlOutput.Verdict> own = new TreeMap<>(OpenJmlOutput.parse(output));
+        own.keySet().removeIf(method -> !types.contains(method.substring(0, method.indexOf('.'))));
+        return own;
+    }
+
+    private static String type(Path source) {
+        return source.getFileName().toString().replace(".java", "");
     }
 
     /** Verdicts by method: proved (the tool has just said so), recorded (it did for these very sources), stale or open. */
