@@ -31,7 +31,7 @@ final class SourceScan {
     private static final Pattern FOR_KEY = Pattern.compile("(?s)/[*/](?:@|\\+KEY@|-OPENJML@).*");
     private static final Pattern FOR_OPENJML = Pattern.compile("(?s)/[*/](?:@|\\+OPENJML@|-KEY@).*");
     private static final Pattern ABOUT_CLASS = Pattern.compile("\\b(?:invariant|model|ghost|represents|axiom)\\b");
-    private static final Pattern SPEC_CASE = Pattern.compile("\\b(?:behaviou?r|requires|ensures)\\b");
+    private static final Pattern SPEC_CASE = Pattern.compile("(?:\\b|_)(?:behaviou?r|requires|ensures)\\b");
 
     private final Path root;
     private final CompilationUnitTree unit;
