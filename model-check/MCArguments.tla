@@ -31,6 +31,17 @@ UnreservedTokens == [endpoint : EndpointIds, generation : 0..MaxGeneration,
                      rights : SUBSET Rights, reserved : {FALSE}]
 UnreservedTokensOf(p) == UnreservedTokens
 
+(* Memory. Of permissions one mask, for none of the calls looks at them; of sizes one of each number of pages. *)
+LiveRegions == DOMAIN region
+ReadOnly == {[permissions |-> {"READ"}, reserved |-> FALSE]}
+FewSizes == {Wide(1), Wide(MaxRegionSize)}
+FewLargeMessages ==
+    {Large(r, offset, One) : r \in 1..MaxRegionIds, offset \in {Zero, Wide(MaxRegionSize - 1)}}
+FewPageLists == UNION {[1..n -> Frames] : n \in 1..Narrow(PagesFor(LargestRegion))}
+
+(* None at all, where rights make no difference. *)
+NoTokens(p) == {}
+
 (* Fewer rights to hand out, for more endpoints. Unlike the above, this leaves out states. *)
 GrantAndReceive == {[rights |-> {r}, reserved |-> FALSE] : r \in {"GRANT", "RECEIVE"}}
 OneRevoke(p) ==

@@ -96,7 +96,7 @@ RevokeCapabilitySeen ==
     \E p \in Pids : \E t \in OwnTokens(p) : RevokeCapability(p, t) /\ RecordRevoke(p, t)
 
 (* HasMessage and ValidateCapability change nothing (AskingChangesNothing): no history. *)
-HistoryNext ==
+CoreHistoryNext ==
     \/ InitializeSeen
     \/ SpawnSeen
     \/ TerminateSeen
@@ -110,6 +110,24 @@ HistoryNext ==
     \/ GrantCapabilitySeen
     \/ RevokeCapabilitySeen
 
+(* System calls move messages too. *)
+SysSendSeen ==
+    \E p \in Pids, payload \in Payloads, ticks \in TickCounts : \E t \in OwnTokens(p) :
+        SysSend(p, t, payload, ticks) /\ RecordAccepted(t.endpoint, PayloadMessage(payload))
+SysReceiveSeen ==
+    \E p \in Pids : \E t \in OwnTokens(p) :
+        /\ SysReceive(p, t)
+        /\ LET v == SysReceiveValue(p, t)
+           IN  IF v.blocked THEN UNCHANGED history ELSE RecordDelivered(t.endpoint, v.message)
+
+(* All other calls move no message and give or take no right. *)
+HistoryNext ==
+    \/ CoreHistoryNext
+    \/ SysSendSeen
+    \/ SysReceiveSeen
+    \/ (WaitingNext \/ MemoryNext \/ AccountingNext \/ SysSendRefusedStep) /\ UNCHANGED history
+
+CoreHistorySpec == Init /\ HistoryInit /\ [][CoreHistoryNext]_<<vars, history>>
 HistorySpec == Init /\ HistoryInit /\ [][HistoryNext]_<<vars, history>>
 
 -----------------------------------------------------------------------------

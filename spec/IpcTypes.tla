@@ -24,7 +24,10 @@ Token(e, g, r) == [endpoint |-> e, generation |-> g, rights |-> r, reserved |-> 
 (* TYP-4. *)
 NullToken == Token(0, 0, {})
 
-(* TYP-6. A small message is its bytes; they are opaque here.               *)
+(* TYP-6. A small message is its bytes, a sequence that is opaque here. A large *)
+(* one describes a part of a region: offset and length are wide numbers.       *)
+Small(bytes) == [bytes |-> bytes, region |-> 0, offset |-> << >>, length |-> << >>]
+Large(r, offset, length) == [bytes |-> << >>, region |-> r, offset |-> offset, length |-> length]
 SmallMessageLimit == 64
 MessageSmallResult(length) == IF length > SmallMessageLimit THEN "MESSAGE_TOO_LARGE" ELSE "OK"
 
@@ -35,6 +38,8 @@ MessageSmallResult(length) == IF length > SmallMessageLimit THEN "MESSAGE_TOO_LA
 (***************************************************************************)
 Check(holds, error) == IF holds THEN "OK" ELSE error
 a ## b == IF a = "OK" THEN b ELSE a
+
+Range(s) == {s[i] : i \in DOMAIN s}
 
 (* Functions with a changing domain. *)
 Without(f, S) == [x \in DOMAIN f \ S |-> f[x]]

@@ -19,6 +19,24 @@ final class SpecFiles implements AutoCloseable {
     /** The module that extends all others, and the name of its configuration. */
     static final String ROOT = "Ipc";
 
+    /** Constants that no trace speaks of yet: memory, time and rates, of which traces have no calls. */
+    private static final String FIXED = """
+        Radix = 32768
+        WordBits = 64
+        AddressBits = 47
+        PageSize = 4096
+        MaxRegions = 0
+        MaxRegionIds = 0
+        MaxRegionSize = 0
+        NumaNodes = 1
+        FramesPerNode = 0
+        Frequency = 1000000000
+        MessageBurst = 0
+        MessageRate = 0
+        ByteBurst = 0
+        ByteRate = 0
+        """;
+
     private static final List<String> RESOURCES = List.of("/veridian/ipc/spec/tla/", "/tla2sany/StandardModules/");
 
     private final Path directory;
@@ -57,7 +75,7 @@ final class SpecFiles implements AutoCloseable {
             text.append(Character.toUpperCase(name.charAt(0))).append(name, 1, name.length())
                 .append(" = ").append(values[i]).append('\n');
         }
-        return text.toString();
+        return text.append(FIXED).toString();
     }
 
     @Override

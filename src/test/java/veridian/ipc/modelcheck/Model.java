@@ -2,6 +2,8 @@ package veridian.ipc.modelcheck;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import java.util.List;
+
 /**
  * One row of the manifest: a module, a configuration, and what TLC must make of them.
  *
@@ -15,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param distinct     distinct states found
  * @param generated    states generated
  * @param diameter     depth of the search
- * @param everyAction  every action of the next-state relation must occur
+ * @param everyActionOf parts of the next-state relation of which every action must occur; usually none
  * @param sameStatesAs a model that must reach as many distinct states, because this one leaves out arguments only
  * @param quick        small enough for {@code mvn test}
  */
@@ -30,9 +32,13 @@ record Model(
         @JsonProperty(required = true) long distinct,
         @JsonProperty(required = true) long generated,
         @JsonProperty(required = true) int diameter,
-        boolean everyAction,
+        List<String> everyActionOf,
         String sameStatesAs,
         boolean quick) {
+
+    Model {
+        everyActionOf = everyActionOf == null ? List.of() : List.copyOf(everyActionOf);
+    }
 
     static final String PASS = "pass";
     static final String FAILS = "fails: ";

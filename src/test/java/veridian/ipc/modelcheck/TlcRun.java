@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +25,8 @@ final class TlcRun {
 
     private static final Path RUNS = Path.of("target", "model-check");
 
-    /** How {@code IpcNext.tla} names the steps of its next-state relation: after the call. */
-    private static final Pattern STEP = Pattern.compile("^(\\w+)Step ==", Pattern.MULTILINE);
+    /** A step of a part of the next-state relation in {@code IpcNext.tla}, named after its call. */
+    private static final Pattern STEP = Pattern.compile("^ +\\\\/ (\\w+)Step$", Pattern.MULTILINE);
 
     private final String name;
     private final Model model;
@@ -79,7 +79,7 @@ final class TlcRun {
             // Most end within seconds, before optimizing pays.
             command.add(1, "-XX:TieredStopAtLevel=1");
         }
-        if (model.everyAction()) {
+        if (!model.everyActionOf().isEmpty()) {
             command.addAll(List.of("-coverage", "1"));
         }
         command.addAll(options);
@@ -89,10 +89,18 @@ final class TlcRun {
 
     /** The actions that must occur. */
     private Set<String> actions() throws IOException {
-        return model.everyAction()
-                ? STEP.matcher(Files.readString(Manifest.SPEC.resolve("IpcNext.tla"))).results()
-                        .map(step -> step.group(1)).collect(Collectors.toSet())
-                : Set.of();
+        String text = Files.readString(Manifest.SPEC.resolve("IpcNext.tla"));
+        Set<String> actions = new TreeSet<>();
+        for (String part : model.everyActionOf()) {
+            String definition = "\n" + part + " ==\n";
+            int start = text.indexOf(definition) + definition.length();
+            int end = text.indexOf("==", start);
+            STEP.matcher(text.substring(start, end)).results().forEach(step -> actions.add(step.group(1)));
+            if (actions.isEmpty()) {
+                throw new IllegalStateException("no steps in " + part);
+            }
+        }
+        return actions;
     }
 
     /** TLC comes with the build, unless {@code -Dtla2tools.jar} names another. */

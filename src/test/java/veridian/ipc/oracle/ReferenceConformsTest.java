@@ -19,6 +19,9 @@ import veridian.ipc.trace.RandomCalls;
 /** The verified kernel against the specification, on random calls. */
 class ReferenceConformsTest {
 
+    /** Fails for large messages alone, which neither kernel nor traces have yet. */
+    private static final String OF_LARGE_MESSAGES = "RegionHolds.INVALID_MEMORY_REGION";
+
     private static final int RUNS = 12;
     private static final int STEPS = 1_500;
 
@@ -33,7 +36,8 @@ class ReferenceConformsTest {
         }
         for (Call call : Call.values()) {
             Set<String> possible = new TreeSet<>(Set.of("OK"));
-            oracle.checks(call).forEach(check -> possible.add(check.error().name()));
+            oracle.checks(call).stream().filter(check -> !check.id().equals(OF_LARGE_MESSAGES))
+                .forEach(check -> possible.add(check.error().name()));
             assertEquals(possible, seen.get(call), "results of " + call + " that occurred");
         }
     }

@@ -21,8 +21,8 @@ import veridian.ipc.trace.Limits;
 /**
  * Between {@link Datum}s, with ids of the specification, and TLC's values.
  *
- * <p>TLC's integers have 32 bits: a capacity above the largest is given as the largest plus one. A message is a tuple of its
- * length and its bytes, four to an integer; not a string, since TLC keeps every string for good.
+ * <p>TLC's integers have 32 bits: a capacity above the largest is given as the largest plus one. A message's bytes are a tuple
+ * of their number and the bytes, four to an integer; not a string, since TLC keeps every string for good.
  */
 final class Codec {
 
@@ -31,6 +31,9 @@ final class Codec {
     private static final Value[] RIGHTS = rightsByMask();
     private static final RecordShape TOKEN = new RecordShape("endpoint", "generation", "rights", "reserved");
     private static final RecordShape MASK = new RecordShape("rights", "reserved");
+    private static final RecordShape MESSAGE = new RecordShape("bytes", "region", "offset", "length");
+    private static final IntValue NO_REGION = IntValue.gen(0);
+    private static final TupleValue ZERO = new TupleValue(new Value[0]);
 
     private final long beyondCapacity;
 
@@ -128,7 +131,7 @@ final class Codec {
             }
             words[i] = IntValue.gen(word);
         }
-        return new TupleValue(words);
+        return MESSAGE.of(new TupleValue(words), NO_REGION, ZERO, ZERO);
     }
 
     Datum decode(Answer answer, Value value) {
@@ -176,9 +179,9 @@ final class Codec {
         return mask;
     }
 
-    /** The bytes of a message. */
+    /** The bytes of a small message. */
     static Datum.Bytes messageBytes(Value message) {
-        Value[] words = ((TupleValue) message.toTuple()).elems;
+        Value[] words = ((TupleValue) field((RecordValue) message.toRcd(), "bytes").toTuple()).elems;
         byte[] bytes = new byte[((IntValue) words[0]).val];
         for (int at = 0; at < bytes.length; at++) {
             bytes[at] = (byte) (((IntValue) words[1 + at / 4]).val >> 8 * (at % 4));
