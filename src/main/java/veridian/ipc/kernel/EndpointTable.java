@@ -3,87 +3,105 @@ package veridian.ipc.kernel;
 /**
  * Who owns each live endpoint, and which way it carries messages (CH-2, CH-3).
  *
- * <p>An endpoint knows the slot to send to and the slot to receive from. A plain endpoint is both; the ends of a channel
- * are each other's. A slot without an owner is free.
+ * <p>The two ends of a channel are each other's peer; a plain endpoint, and a free slot, is its own. The queue of a send end is
+ * that of its peer.
  */
 final class EndpointTable {
+
+    /** A plain endpoint: messages go in and come out. */
+    static final byte BOTH = 0;
+    /** A channel's end to send to. */
+    static final byte SEND = 1;
+    /** A channel's end to receive from. */
+    static final byte RECEIVE = 2;
 
     /** Number of endpoint slots. */
     final int size;
     /** The owner's pid; 0: the slot is free. */
     final long[] owner;
-    /** The owner's slot in the process table. */
-    final char[] ownerSlot;
-    /** The slot to send to. */
-    final char[] sendSlot;
-    /** The slot to receive from; its queue holds the messages. */
-    final char[] receiveSlot;
+    /** The slot of the channel's other end; a plain endpoint's own. */
+    final short[] peer;
+    /** {@link #BOTH}, {@link #SEND} or {@link #RECEIVE}. */
+    final byte[] direction;
 
     /*@ invariant 1 <= size && size <= 1024;
-      @ invariant owner.length == size && ownerSlot.length == size;
-      @ invariant sendSlot.length == size && receiveSlot.length == size;
-      @ invariant ownerSlot != sendSlot && ownerSlot != receiveSlot && sendSlot != receiveSlot;
-      @ invariant (\forall int e; 0 <= e && e < size; 0 <= sendSlot[e] && sendSlot[e] < size);
-      @ invariant (\forall int e; 0 <= e && e < size; 0 <= receiveSlot[e] && receiveSlot[e] < size);
-      @ invariant (\forall int e; 0 <= e && e < size; 0 <= ownerSlot[e] && ownerSlot[e] < 1024);
-      @ // CH-3: both ends of a channel are there, or none; they have one owner and agree on who is who
-      @ invariant (\forall int e; 0 <= e && e < size && owner[e] != 0; e == sendSlot[e] || e == receiveSlot[e]);
-      @ invariant (\forall int e; 0 <= e && e < size && owner[e] != 0;
-      @     owner[sendSlot[e]] == owner[e] && owner[receiveSlot[e]] == owner[e]);
-      @ invariant (\forall int e; 0 <= e && e < size && owner[e] != 0;
-      @     sendSlot[sendSlot[e]] == sendSlot[e] && receiveSlot[sendSlot[e]] == receiveSlot[e]);
-      @ invariant (\forall int e; 0 <= e && e < size && owner[e] != 0;
-      @     sendSlot[receiveSlot[e]] == sendSlot[e] && receiveSlot[receiveSlot[e]] == receiveSlot[e]);
+      @ invariant owner.length == size && peer.length == size && direction.length == size;
+      @ invariant (\forall int e; 0 <= e && e < size; 0 <= peer[e] && peer[e] < size);
+      @ // CH-3: both ends of a channel are there, or none; they have one owner
+      @ invariant (\forall int e; 0 <= e && e < size; peer[peer[e]] == e);
+      @ invariant (\forall int e; 0 <= e && e < size; owner[peer[e]] == owner[e]);
+      @ // CH-2: a channel has one end to send to, and one to receive from
+      @ invariant (\forall int e; 0 <= e && e < size;
+      @     peer[e] == e ? direction[e] == BOTH : direction[e] + direction[peer[e]] == 3);
+      @ invariant (\forall int e; 0 <= e && e < size; BOTH <= direction[e] && direction[e] <= RECEIVE);
       @*/
-    //+KEY@ accessible \inv: this.*, owner[*], ownerSlot[*], sendSlot[*], receiveSlot[*];
+    //+KEY@ accessible \inv: this.*, owner[*], peer[*], direction[*];
 
     /** A table of {@code size} free slots. */
     /*@ normal_behavior
       @   requires 1 <= size && size <= 1024;
       @   ensures this.size == size;
-      @   ensures (\forall int e; 0 <= e && e < size; owner[e] == 0);
-      @   ensures \fresh(owner) && \fresh(ownerSlot) && \fresh(sendSlot) && \fresh(receiveSlot);
+      @   ensures (\forall int e; 0 <= e && e < size; owner[e] == 0 && peer[e] == e && direction[e] == BOTH);
+      @   ensures \fresh(owner) && \fresh(peer) && \fresh(direction);
       @   assignable \nothing;
       @*/
     EndpointTable(int size) {
         this.size = size;
         this.owner = new long[size];
-        this.ownerSlot = new char[size];
-        this.sendSlot = new char[size];
-        this.receiveSlot = new char[size];
+        this.peer = new short[size];
+        this.direction = new byte[size];
+        /*@ loop_invariant 0 <= e && e <= size;
+          @ loop_invariant (\forall int k; 0 <= k && k < e; peer[k] == k);
+          @ loop_writes e, peer[*];
+          @ decreases size - e;
+          @*/
+        for (int e = 0; e < size; e++) {
+            peer[e] = (short) e;
+        }
     }
 
-    /** EP-1, CH-1: the free slots become the ends of a channel, or one endpoint if they are the same. */
+    /** EP-1: the free slot becomes a plain endpoint. */
     /*@ normal_behavior
-      @   requires 0 <= send && send < size && owner[send] == 0;
-      @   requires 0 <= receive && receive < size && owner[receive] == 0;
-      @   requires pid != 0 && 0 <= process && process < 1024;
-      @   ensures owner[send] == pid && owner[receive] == pid;
-      @   ensures ownerSlot[send] == process && ownerSlot[receive] == process;
-      @   ensures sendSlot[send] == send && receiveSlot[send] == receive;
-      @   ensures sendSlot[receive] == send && receiveSlot[receive] == receive;
-      @   assignable owner[send], ownerSlot[send], sendSlot[send], receiveSlot[send],
-      @              owner[receive], ownerSlot[receive], sendSlot[receive], receiveSlot[receive];
+      @   requires 0 <= e && e < size && owner[e] == 0 && peer[e] == e && pid != 0;
+      @   ensures owner[e] == pid;
+      @   assignable owner[e];
       @*/
-    void add(int send, int receive, long pid, int process) {
+    void add(int e, long pid) {
+        owner[e] = pid;
+    }
+
+    /** CH-1: the free slots become the ends of a channel. */
+    /*@ normal_behavior
+      @   requires 0 <= send && send < size && owner[send] == 0 && peer[send] == send;
+      @   requires 0 <= receive && receive < size && owner[receive] == 0 && peer[receive] == receive;
+      @   requires send != receive && pid != 0;
+      @   ensures owner[send] == pid && owner[receive] == pid;
+      @   ensures peer[send] == receive && peer[receive] == send;
+      @   ensures direction[send] == SEND && direction[receive] == RECEIVE;
+      @   assignable owner[send], peer[send], direction[send], owner[receive], peer[receive], direction[receive];
+      @*/
+    void addChannel(int send, int receive, long pid) {
         owner[send] = pid;
-        ownerSlot[send] = (char) process;
-        sendSlot[send] = (char) send;
-        receiveSlot[send] = (char) receive;
         owner[receive] = pid;
-        ownerSlot[receive] = (char) process;
-        sendSlot[receive] = (char) send;
-        receiveSlot[receive] = (char) receive;
+        peer[send] = (short) receive;
+        peer[receive] = (short) send;
+        direction[send] = SEND;
+        direction[receive] = RECEIVE;
     }
 
     /** CH-3: frees the endpoint's slot, and that of its channel's other end. */
     /*@ normal_behavior
-      @   requires 0 <= e && e < size && owner[e] != 0;
-      @   ensures owner[sendSlot[e]] == 0 && owner[receiveSlot[e]] == 0;
-      @   assignable owner[sendSlot[e]], owner[receiveSlot[e]];
+      @   requires 0 <= e && e < size && 0 <= other && other < size && other == peer[e];
+      @   ensures owner[e] == 0 && peer[e] == e && direction[e] == BOTH;
+      @   ensures owner[other] == 0 && peer[other] == other && direction[other] == BOTH;
+      @   assignable owner[e], peer[e], direction[e], owner[other], peer[other], direction[other];
       @*/
-    void remove(int e) {
-        owner[sendSlot[e]] = 0;
-        owner[receiveSlot[e]] = 0;
+    void remove(int e, int other) {
+        owner[e] = 0;
+        owner[other] = 0;
+        peer[e] = (short) e;
+        peer[other] = (short) other;
+        direction[e] = BOTH;
+        direction[other] = BOTH;
     }
 }

@@ -87,48 +87,31 @@ final class IdTable {
         }
     }
 
-    /** The slot that issues this id; 0 for the ids below 1, which nobody issues. */
+    /** The slot that issues this id. */
     /*@ normal_behavior
+      @   requires id >= 1;
       @   ensures 0 <= \result && \result < STRIDE;
-      @   ensures id >= 1 ==> (id - 1 - \result == STRIDE * ((id - 1) / STRIDE));
+      @   ensures id - 1 - \result == STRIDE * ((id - 1) / STRIDE);
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    static /*@ pure @*/ int slotOf(long id) {
-        if (id < 1) {
-            return 0;
-        }
+    static /*@ pure @*/ /*+OPENJML@ heap_free @*/ int slotOf(long id) {
         return (int) ((id - 1) % STRIDE);
     }
 
-    /** Is this id live? */
+    /** The slot in which this id is live, or {@link #NONE}; it is live in one slot at most. */
     /*@ normal_behavior
-      @   ensures \result <==> (id >= 1 && slotOf(id) < size && current[slotOf(id)] == id);
+      @   ensures \result == NONE || (0 <= \result && \result < size && id != 0 && current[\result] == id);
+      @   ensures (\forall int s; 0 <= s && s < size && id != 0 && current[s] == id; s == \result);
       @   assignable \nothing;
       @*/
-    //+KEY@ accessible this.size, current[*];
-    /*@ pure @*/ boolean isLive(long id) {
-        int slot = slotOf(id);
-        return id >= 1 && slot < size && current[slot] == id;
-    }
-
-    /** The slot in which this id is live, or {@link #NONE}. */
-    /*@ normal_behavior
-      @   requires id >= 1 && slotOf(id) < size && current[slotOf(id)] == id;
-      @   ensures \result == slotOf(id);
-      @   ensures 0 <= \result && \result < size && current[\result] == id;
-      @   assignable \nothing;
-      @ also
-      @ normal_behavior
-      @   requires !(id >= 1 && slotOf(id) < size && current[slotOf(id)] == id);
-      @   ensures \result == NONE;
-      @   assignable \nothing;
-      @*/
+    //+KEY@ accessible this.*, current[*], uses[*];
     /*@ pure @*/ int find(long id) {
-        if (isLive(id)) {
-            return slotOf(id);
+        if (id < 1) {
+            return NONE;
         }
-        return NONE;
+        int slot = slotOf(id);
+        return slot < size && current[slot] == id ? slot : NONE;
     }
 
     /** There is room for {@code n} more: free slots, and ids to issue. */
@@ -150,7 +133,6 @@ final class IdTable {
       @   ensures uses[\result] == \old(uses[order[freeCount - 1]]) + 1;
       @   ensures current[\result] == \result + 1 + 1024L * (uses[\result] - 1);
       @   ensures 1 <= current[\result] && current[\result] <= 4294967295L;
-      @   ensures slotOf(current[\result]) == \result;
       @   ensures freeCount == \old(freeCount) - 1 && issued == \old(issued) + 1;
       @   assignable freeCount, issued, current[order[freeCount - 1]], uses[order[freeCount - 1]];
       @*/
@@ -168,7 +150,8 @@ final class IdTable {
       @   requires 0 <= slot && slot < size && current[slot] != 0;
       @   ensures current[slot] == 0;
       @   ensures freeCount == \old(freeCount) + 1;
-      @   assignable freeCount, current[slot], order[*], position[*];
+      @   assignable freeCount, current[slot], order[position[slot]], order[freeCount],
+      @              position[order[freeCount]], position[slot];
       @*/
     void release(int slot) {
         int place = position[slot];

@@ -8,29 +8,82 @@ package veridian.ipc.kernel;
  *  63          48 47          32 31                           0
  * | permissions  |  generation  |          endpoint id         |
  * </pre>
+ *
+ * <p>The token is taken apart once, when the object is made; the kernel reads the parts.
  */
 public final class IpcCapability {
 
     /** The null capability (TYP-4). */
     public static final long NULL_TOKEN = 0L;
 
-    private final /*@ spec_public @*/ long token;
+    /** The 64 bits. */
+    final /*@ spec_public @*/ long token;
+    /** Bits 0-31, 0..2^32-1. */
+    final /*@ spec_public @*/ long endpoint;
+    /** Bits 32-47, 0..65535. */
+    final /*@ spec_public @*/ int generation;
+    /** Bits 48-63, 0..65535. */
+    final /*@ spec_public @*/ int permissions;
+    /** Endpoint and generation as one number that grows with either, {@code endpoint * 65536 + generation}. */
+    final /*@ spec_public @*/ long stamp;
+    /** TYP-3, TYP-4: it is not null and has no reserved bits. */
+    final /*@ spec_public @*/ boolean wellFormed;
+
+    /*@ public invariant 0 <= endpoint && endpoint <= 4294967295L;
+      @ public invariant 0 <= generation && generation <= 65535;
+      @ public invariant 0 <= permissions && permissions <= 65535;
+      @ public invariant stamp == endpoint * 65536 + generation;
+      @ public invariant wellFormed <==> (token != 0 && permissions <= 15);
+      @*/
+    //+KEY@ accessible \inv: this.*;
 
     /*@ private normal_behavior
-      @   ensures this.token == token;
+      @   requires 0 <= endpoint && endpoint <= 4294967295L;
+      @   requires 0 <= generation && generation <= 65535 && 0 <= permissions && permissions <= 65535;
+      @   ensures this.token == token && this.endpoint == endpoint;
+      @   ensures this.generation == generation && this.permissions == permissions;
       @   assignable \nothing;
       @*/
-    private IpcCapability(long token) {
+    private IpcCapability(long token, long endpoint, int generation, int permissions) {
         this.token = token;
+        this.endpoint = endpoint;
+        this.generation = generation;
+        this.permissions = permissions;
+        this.stamp = endpoint * 65536 + generation;
+        this.wellFormed = token != NULL_TOKEN && IpcPermissions.isDefined(permissions);
     }
 
     /** The capability with this token; any 64 bits are allowed, validity is the kernel's business. */
     /*@ public normal_behavior
       @   ensures \fresh(\result) && \result.token == token;
+      @   ensures \result.endpoint == endpointOf(token);
+      @   ensures \result.generation == generationOf(token);
+      @   ensures \result.permissions == permissionsOf(token);
       @   assignable \nothing;
       @*/
     public static IpcCapability fromToken(long token) {
-        return new IpcCapability(token);
+        return new IpcCapability(token, endpointOf(token), generationOf(token), permissionsOf(token));
+    }
+
+    /** The capability for an endpoint id of 32 bits, a generation of 16 bits and permissions of 16 bits. */
+    /*@ normal_behavior
+      @   requires 0 <= endpoint && endpoint <= 4294967295L;
+      @   requires 0 <= generation && generation <= 65535 && 0 <= permissions && permissions <= 65535;
+      @   ensures \fresh(\result);
+      @   ensures \result.endpoint == endpoint && \result.generation == generation && \result.permissions == permissions;
+      @   assignable \nothing;
+      @*/
+    static IpcCapability of(long endpoint, int generation, int permissions) {
+        return new IpcCapability(encode(endpoint, generation, permissions), endpoint, generation, permissions);
+    }
+
+    /** The null capability. */
+    /*@ normal_behavior
+      @   ensures \fresh(\result) && \result.token == 0;
+      @   assignable \nothing;
+      @*/
+    static IpcCapability none() {
+        return new IpcCapability(NULL_TOKEN, 0, 0, 0);
     }
 
     /** The 64 bits. */
@@ -40,29 +93,6 @@ public final class IpcCapability {
       @*/
     public /*@ pure @*/ long token() {
         return token;
-    }
-
-    /** The token of a capability; no object at all is the null capability (TYP-7). */
-    /*@ normal_behavior
-      @   ensures capability == null ==> \result == 0;
-      @   ensures capability != null ==> \result == capability.token;
-      @   assignable \nothing;
-      @*/
-    static /*@ pure @*/ long tokenOf(/*@ nullable @*/ IpcCapability capability) {
-        if (capability == null) {
-            return NULL_TOKEN;
-        }
-        return capability.token;
-    }
-
-    /** TYP-3, TYP-4: it is not null and has no reserved bits. */
-    /*@ normal_behavior
-      @   ensures \result <==> (token != 0 && permissionsOf(token) <= 15);
-      @   assignable \nothing;
-      @*/
-    //+KEY@ accessible \nothing;
-    static /*@ pure @*/ boolean isWellFormed(long token) {
-        return token != NULL_TOKEN && IpcPermissions.isDefined(permissionsOf(token));
     }
 
     /** TYP-2: the token for an endpoint id of 32 bits, a generation of 16 bits and permissions of 16 bits. */
@@ -76,7 +106,7 @@ public final class IpcCapability {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ long encode(long endpointId, int generation, int permissions) {
+    public static /*@ pure @*/ /*+OPENJML@ heap_free code_java_math spec_java_math @*/ long encode(long endpointId, int generation, int permissions) {
         return endpointId + ((long) generation << 32) + ((long) permissions << 48);
     }
 
@@ -90,7 +120,7 @@ public final class IpcCapability {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ long endpointOf(long token) {
+    public static /*@ pure @*/ /*+OPENJML@ heap_free code_java_math spec_java_math @*/ long endpointOf(long token) {
         int low = (int) token;
         return low < 0 ? low + 4294967296L : low;
     }
@@ -105,7 +135,7 @@ public final class IpcCapability {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ int generationOf(long token) {
+    public static /*@ pure @*/ /*+OPENJML@ heap_free code_java_math spec_java_math @*/ int generationOf(long token) {
         int bits = (short) (token >> 32);
         return bits < 0 ? bits + 65536 : bits;
     }
@@ -120,7 +150,7 @@ public final class IpcCapability {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ int permissionsOf(long token) {
+    public static /*@ pure @*/ /*+OPENJML@ heap_free code_java_math spec_java_math @*/ int permissionsOf(long token) {
         int bits = (short) (token >> 48);
         return bits < 0 ? bits + 65536 : bits;
     }
@@ -132,18 +162,5 @@ public final class IpcCapability {
       @*/
     static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ long reencoded(long token) {
         return encode(endpointOf(token), generationOf(token), permissionsOf(token));
-    }
-
-    /**
-     * The endpoint and generation that a token names, as one number that grows with either: {@code id * 65536 +
-     * generation}, 0..2^48-1.
-     */
-    /*@ normal_behavior
-      @   ensures \result == endpointOf(token) * 65536L + generationOf(token);
-      @   assignable \nothing;
-      @*/
-    //+KEY@ accessible \nothing;
-    static /*@ pure @*/ /*+OPENJML@ code_java_math spec_java_math @*/ long stampOf(long token) {
-        return endpointOf(token) * 65536L + generationOf(token);
     }
 }

@@ -17,7 +17,7 @@ public final class IpcException extends Exception {
       @   ensures this.error == error;
       @   assignable \nothing;
       @*/
-    public IpcException(/*@ nullable @*/ IpcError error) {
+    public /*@ pure helper @*/ IpcException(/*@ nullable @*/ IpcError error) {
         super(String.valueOf(error));
         this.error = error;
     }

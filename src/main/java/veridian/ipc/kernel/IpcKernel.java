@@ -1,12 +1,15 @@
 package veridian.ipc.kernel;
 
 /**
- * The calls of the API, one after the other: each checks in the order that the specification fixes, then acts. A call
- * that is refused changes nothing. Not thread-safe; put one monitor around it.
+ * The calls of the API, one after the other: each finds the slots of the ids that it is given, checks in the order that the
+ * specification fixes, then acts. A call that is refused changes nothing. Not thread-safe; put one monitor around it.
  *
- * <p>Read it beside {@code spec/Ipc.tla}: each call {@code f} is the action {@code F}, and {@code fResult} is the operator
- * {@code FResult}: the error of the first check that fails, or null if the call will succeed. Ids and pids are unsigned
- * 64-bit numbers; values that no call returned are simply unknown.
+ * <p>Read it beside {@code spec/Ipc.tla}: each call {@code f} is the action {@code F}, and its exceptional cases are the checks of
+ * the operator {@code FResult}, in the same order. Ids and pids are unsigned 64-bit numbers; values that no call returned are in
+ * no slot.
+ *
+ * <p>One class, although long: OpenJML knows the invariants of the tables only where they are fields of the class that it
+ * proves, and each class in an inheritance chain costs its solver the third power.
  */
 public final class IpcKernel {
 
@@ -46,12 +49,15 @@ public final class IpcKernel {
       @ invariant rights.stamp != queues.words && rights.holder != queues.words && rights.heldAt != queues.words;
       @ invariant rights.mask != queues.capacity && rights.mask != queues.head;
       @ invariant rights.mask != queues.count && rights.mask != queues.length;
+      @ invariant endpoints.direction != rights.mask && endpoints.direction != queues.capacity;
+      @ invariant endpoints.direction != queues.head && endpoints.direction != queues.count;
+      @ invariant endpoints.direction != queues.length;
       @ // the parts speak of the same endpoints
       @ invariant (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e] != 0 <==> endpointIds.current[e] != 0);
       @ // CLN-3: the owner of a live endpoint is alive
       @ invariant (\forall int e; 0 <= e && e < endpointIds.size && endpoints.owner[e] != 0;
-      @     endpoints.ownerSlot[e] < processIds.size
-      @     && processIds.current[endpoints.ownerSlot[e]] == endpoints.owner[e]);
+      @     (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == endpoints.owner[e]));
+      @ invariant (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == 0; endpoints.peer[e] == e);
       @ // CAP-6, CAP-7: a live endpoint's stamp is its id and a generation in range; no stamp reaches the slot's next id
       @ invariant (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] != 0;
       @     endpointIds.current[e] * 65536 <= rights.stamp[e]
@@ -64,6 +70,7 @@ public final class IpcKernel {
     //+KEY@ invariant \invariant_for(limits) && \invariant_for(processIds) && \invariant_for(endpointIds);
     //+KEY@ invariant \invariant_for(endpoints) && \invariant_for(rights) && \invariant_for(queues);
 
+    /** The tables of a kernel with these limits, all empty; not yet initialized. */
     /*@ private normal_behavior
       @   ensures this.limits == limits && !initialized;
       @   assignable \nothing;
@@ -96,8 +103,6 @@ public final class IpcKernel {
         return limits;
     }
 
-    // ---------------------------------------------------------------------------------------------------- initialization
-
     /** {@code Initialize}: from now on the other calls work (INIT-1); a second call changes nothing (INIT-2). */
     /*@ normal_behavior
       @   ensures initialized;
@@ -107,101 +112,322 @@ public final class IpcKernel {
         initialized = true;
     }
 
-    // -------------------------------------------------------------------------------- checks that several calls begin with
-
-    /** {@code TokenCurrent}: does the token name a live endpoint at its current generation (CAP-2)? */
+    /** {@code TokenCurrent}: the slot of the endpoint that the capability names at its current generation (CAP-2). */
     /*@ normal_behavior
-      @   // TYP-3, TYP-4: null, or reserved bits
-      @   ensures !IpcCapability.isWellFormed(token) ==> \result == IpcError.INVALID_CAPABILITY;
-      @   // the endpoint is gone
-      @   ensures IpcCapability.isWellFormed(token) && !endpointIds.isLive(IpcCapability.endpointOf(token))
-      @       ==> \result == IpcError.ENDPOINT_NOT_FOUND;
-      @   // the generation is not current
-      @   ensures IpcCapability.isWellFormed(token) && endpointIds.isLive(IpcCapability.endpointOf(token))
-      @       && rights.stamp[slotNamed(token)] != IpcCapability.stampOf(token) ==> \result == IpcError.INVALID_CAPABILITY;
-      @   ensures IpcCapability.isWellFormed(token) && endpointIds.isLive(IpcCapability.endpointOf(token))
-      @       && rights.stamp[slotNamed(token)] == IpcCapability.stampOf(token) ==> \result == null;
+      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int e; 0 <= e && e < endpointIds.size;
+      @               endpointIds.current[e] == capability.endpoint && rights.stamp[e] == capability.stamp);
+      @   ensures 0 <= \result && \result < endpointIds.size;
+      @   ensures endpointIds.current[\result] == capability.endpoint && rights.stamp[\result] == capability.stamp;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
+      @   requires capability == null || !capability.wellFormed;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the endpoint is gone
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint == 0
+      @       || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the generation is not current
+      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int e; 0 <= e && e < endpointIds.size;
+      @               endpointIds.current[e] == capability.endpoint && rights.stamp[e] != capability.stamp);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
       @   assignable \nothing;
       @*/
-    /*@ pure nullable @*/ IpcError tokenCurrentResult(long token) {
-        if (!IpcCapability.isWellFormed(token)) {
-            return IpcError.INVALID_CAPABILITY;
+    private int current(/*@ nullable @*/ IpcCapability capability) throws IpcException {
+        if (capability == null || !capability.wellFormed) {
+            throw new IpcException(IpcError.INVALID_CAPABILITY);
         }
-        if (!endpointIds.isLive(IpcCapability.endpointOf(token))) {
-            return IpcError.ENDPOINT_NOT_FOUND;
+        int slot = endpointIds.find(capability.endpoint);
+        if (slot == IdTable.NONE) {
+            throw new IpcException(IpcError.ENDPOINT_NOT_FOUND);
         }
-        if (rights.stamp[slotNamed(token)] != IpcCapability.stampOf(token)) {
-            return IpcError.INVALID_CAPABILITY;
+        if (rights.stamp[slot] != capability.stamp) {
+            throw new IpcException(IpcError.INVALID_CAPABILITY);
         }
-        return null;
+        return slot;
     }
 
-    /** The slot in which the endpoint named by the token is, or would be. */
+    /** CH-3, CLN-2: destroys the endpoint, with its channel's other end if it has one, and drops what is queued. */
     /*@ normal_behavior
-      @   ensures \result == IdTable.slotOf(IpcCapability.endpointOf(token));
-      @   ensures 0 <= \result && \result < 1024;
-      @   assignable \nothing;
+      @   requires 0 <= slot && slot < endpointIds.size && endpointIds.current[slot] != 0;
+      @   requires 0 <= other && other < endpointIds.size && other == endpoints.peer[slot];
+      @   ensures endpointIds.current[slot] == 0 && endpointIds.current[other] == 0;
+      @   ensures endpoints.owner[slot] == 0 && endpoints.owner[other] == 0;
+      @   ensures queues.capacity[slot] == 0 && queues.count[slot] == 0;
+      @   ensures queues.capacity[other] == 0 && queues.count[other] == 0;
+      @   assignable endpointIds.freeCount, endpointIds.current[slot], endpointIds.current[other],
+      @              endpointIds.order[*], endpointIds.position[*],
+      @              endpoints.owner[slot], endpoints.peer[slot], endpoints.direction[slot],
+      @              endpoints.owner[other], endpoints.peer[other], endpoints.direction[other],
+      @              queues.capacity[slot], queues.count[slot], queues.capacity[other], queues.count[other];
       @*/
-    //+KEY@ accessible \nothing;
-    static /*@ pure helper @*/ int slotNamed(long token) {
-        return IdTable.slotOf(IpcCapability.endpointOf(token));
-    }
-
-    /** {@code TokenHeld}: ... and does the process {@code pid}, in its slot, hold the rights that the token names (CAP-2)? */
-    /*@ normal_behavior
-      @   requires 0 <= process && process < processIds.size;
-      @   ensures tokenCurrentResult(token) != null ==> \result == tokenCurrentResult(token);
-      @   // no right named, or one not held
-      @   ensures tokenCurrentResult(token) == null && (IpcCapability.permissionsOf(token) == 0
-      @       || !IpcPermissions.contains(rights.held(process, (int) slotNamed(token), pid), IpcCapability.permissionsOf(token)))
-      @       ==> \result == IpcError.PERMISSION_DENIED;
-      @   ensures tokenCurrentResult(token) == null && IpcCapability.permissionsOf(token) != 0
-      @       && IpcPermissions.contains(rights.held(process, (int) slotNamed(token), pid), IpcCapability.permissionsOf(token))
-      @       ==> \result == null;
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError tokenHeldResult(int process, long pid, long token) {
-        IpcError refusal = tokenCurrentResult(token);
-        if (refusal != null) {
-            return refusal;
+    private void destroy(int slot, int other) {
+        endpoints.remove(slot, other);
+        queues.close(slot);
+        endpointIds.release(slot);
+        if (other != slot) {
+            queues.close(other);
+            endpointIds.release(other);
         }
-        int named = IpcCapability.permissionsOf(token);
-        int held = rights.held(process, slotNamed(token), pid);
-        if (named == 0 || !IpcPermissions.contains(held, named)) {
-            return IpcError.PERMISSION_DENIED;
-        }
-        return null;
     }
 
-    /** {@code TokenAllows}: does the token name these rights? */
+    // --------------------------------------------------------------------------------------------- endpoints, channels
+
+    /**
+     * {@code CreateEndpoint}: an endpoint that carries messages both ways, at generation 0, with an empty queue of the default
+     * capacity; the owner holds all rights (EP-1).
+     *
+     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; OUT_OF_MEMORY when the table is full or the ids are used up
+     */
     /*@ normal_behavior
-      @   ensures \result <==> IpcPermissions.contains(IpcCapability.permissionsOf(token), wanted);
+      @   requires initialized;
+      @   requires owner != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == owner);
+      @   requires 1 <= endpointIds.freeCount && 1 <= endpointIds.maxIds - endpointIds.issued;
+      @   // a fresh id
+      @   ensures 0 <= \result.slot && \result.slot < endpointIds.size;
+      @   ensures endpointIds.current[\result.slot] == \result.endpointId;
+      @   ensures 1 <= \result.endpointId && \result.endpointId <= 4294967295L;
+      @   ensures endpointIds.freeCount == \old(endpointIds.freeCount) - 1 && endpointIds.issued == \old(endpointIds.issued) + 1;
+      @   // both ways, with an empty queue
+      @   ensures endpoints.owner[\result.slot] == owner && endpoints.direction[\result.slot] == EndpointTable.BOTH;
+      @   ensures queues.count[\result.slot] == 0 && queues.capacity[\result.slot] == limits.defaultCapacity;
+      @   // at generation 0; the owner holds all rights, and nobody else any
+      @   ensures rights.stamp[\result.slot] == \result.endpointId * 65536;
+      @   ensures \result.capability.endpoint == \result.endpointId;
+      @   ensures \result.capability.generation == 0 && \result.capability.permissions == 15;
+      @   ensures (\forall int p; 0 <= p && p < processIds.size && processIds.current[p] == owner;
+      @               rights.holder[p * 1024 + \result.slot] == owner
+      @               && rights.heldAt[p * 1024 + \result.slot] == \result.endpointId * 65536
+      @               && rights.mask[p * 1024 + \result.slot] == 15);
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == \result.slot
+      @               && rights.heldAt[i] == \result.endpointId * 65536; rights.holder[i] == owner);
+      @   // other endpoints, and rights on them, are as they were
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e != \result.slot;
+      @               endpointIds.current[e] == \old(endpointIds.current[e]) && endpoints.owner[e] == \old(endpoints.owner[e])
+      @               && queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e])
+      @               && rights.stamp[e] == \old(rights.stamp[e]));
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 != \result.slot;
+      @               rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
+      @               && rights.mask[i] == \old(rights.mask[i]));
+      @   assignable endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.uses[*], endpoints.owner[*],
+      @              queues.capacity[*], queues.count[*], rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires owner == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != owner);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the table is full, or the ids are used up
+      @   requires initialized;
+      @   requires owner != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == owner);
+      @   requires endpointIds.freeCount < 1 || endpointIds.maxIds - endpointIds.issued < 1;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
       @*/
-    //+KEY@ accessible \nothing;
-    static /*@ pure helper @*/ boolean allows(long token, int wanted) {
-        return IpcPermissions.contains(IpcCapability.permissionsOf(token), wanted);
-    }
-
-    // ------------------------------------------------------------------------------------------------- processes, cleanup
-
-    /** {@code SpawnResult}. */
-    /*@ normal_behavior
-      @   ensures !initialized ==> \result == IpcError.NOT_INITIALIZED;
-      @   // PROC-1: the table is full, or the pids are used up
-      @   ensures initialized && !processIds.hasRoomFor(1) ==> \result == IpcError.OUT_OF_MEMORY;
-      @   ensures initialized && processIds.hasRoomFor(1) ==> \result == null;
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError spawnResult() {
+    public EndpointHandle createEndpoint(long owner) throws IpcException {
         if (!initialized) {
-            return IpcError.NOT_INITIALIZED;
+            throw new IpcException(IpcError.NOT_INITIALIZED);
         }
-        if (!processIds.hasRoomFor(1)) {
-            return IpcError.OUT_OF_MEMORY;
+        int process = processIds.find(owner);
+        if (process == IdTable.NONE) {
+            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
         }
-        return null;
+        if (!endpointIds.hasRoomFor(1)) {
+            throw new IpcException(IpcError.OUT_OF_MEMORY);
+        }
+        int slot = addEndpoint(process, owner);
+        return EndpointHandle.of(endpointIds.current[slot], IpcPermissions.ALL, slot);
     }
+
+    /** EP-1: the next free slot becomes an endpoint of this process. */
+    /*@ normal_behavior
+      @   requires 0 <= process && process < processIds.size && owner != 0 && processIds.current[process] == owner;
+      @   requires 1 <= endpointIds.freeCount && 1 <= endpointIds.maxIds - endpointIds.issued;
+      @   ensures \result == \old(endpointIds.order[endpointIds.freeCount - 1]);
+      @   ensures 0 <= \result && \result < endpointIds.size;
+      @   ensures \old(endpointIds.current[endpointIds.order[endpointIds.freeCount - 1]]) == 0;
+      @   ensures 1 <= endpointIds.current[\result] && endpointIds.current[\result] <= 4294967295L;
+      @   ensures endpointIds.freeCount == \old(endpointIds.freeCount) - 1 && endpointIds.issued == \old(endpointIds.issued) + 1;
+      @   ensures endpoints.owner[\result] == owner && endpoints.direction[\result] == EndpointTable.BOTH;
+      @   ensures queues.count[\result] == 0 && queues.capacity[\result] == limits.defaultCapacity;
+      @   ensures rights.stamp[\result] == endpointIds.current[\result] * 65536;
+      @   ensures rights.holder[process * 1024 + \result] == owner;
+      @   ensures rights.heldAt[process * 1024 + \result] == rights.stamp[\result];
+      @   ensures rights.mask[process * 1024 + \result] == 15;
+      @   ensures (\forall int i; 0 <= i && i < rights.heldAt.length && i % 1024 == \result && i != process * 1024 + \result;
+      @               rights.heldAt[i] < rights.stamp[\result]);
+      @   assignable endpointIds.freeCount, endpointIds.issued,
+      @              endpointIds.current[endpointIds.order[endpointIds.freeCount - 1]],
+      @              endpointIds.uses[endpointIds.order[endpointIds.freeCount - 1]],
+      @              endpoints.owner[endpointIds.order[endpointIds.freeCount - 1]],
+      @              queues.capacity[endpointIds.order[endpointIds.freeCount - 1]],
+      @              queues.count[endpointIds.order[endpointIds.freeCount - 1]],
+      @              rights.stamp[endpointIds.order[endpointIds.freeCount - 1]],
+      @              rights.holder[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]],
+      @              rights.heldAt[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]],
+      @              rights.mask[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]];
+      @*/
+    private int addEndpoint(int process, long owner) {
+        int slot = endpointIds.issue();
+        endpoints.add(slot, owner);
+        queues.open(slot, limits.defaultCapacity);
+        rights.renew(process, slot, endpointIds.current[slot] * 65536, owner, IpcPermissions.ALL);
+        return slot;
+    }
+
+    /**
+     * {@code CreateChannel}: two endpoints over one queue, one to send to and one to receive from (CH-1, CH-2).
+     *
+     * @param capacity messages that the queue can hold, 1..{@link IpcLimits#maxCapacity}; unsigned
+     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; INVALID_ARGUMENT for a capacity out of range; OUT_OF_MEMORY unless
+     *     both ends fit
+     */
+    /*@ normal_behavior
+      @   requires initialized;
+      @   requires owner != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == owner);
+      @   requires 1 <= capacity && capacity <= limits.maxCapacity;
+      @   requires 2 <= endpointIds.freeCount && 2 <= endpointIds.maxIds - endpointIds.issued;
+      @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size && endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
+      @   ensures endpoints.owner[\result.sendEnd.slot] == owner && endpoints.direction[\result.sendEnd.slot] == EndpointTable.SEND;
+      @   ensures rights.stamp[\result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
+      @   ensures \result.sendEnd.capability.endpoint == \result.sendEnd.endpointId;
+      @   ensures \result.sendEnd.capability.generation == 0 && \result.sendEnd.capability.permissions == 13;
+      @   ensures (\forall int p; 0 <= p && p < processIds.size && processIds.current[p] == owner;
+      @               rights.holder[p * 1024 + \result.sendEnd.slot] == owner
+      @               && rights.heldAt[p * 1024 + \result.sendEnd.slot] == \result.sendEnd.endpointId * 65536
+      @               && rights.mask[p * 1024 + \result.sendEnd.slot] == 13);
+      @   ensures 0 <= \result.receiveEnd.slot && \result.receiveEnd.slot < endpointIds.size && endpointIds.current[\result.receiveEnd.slot] == \result.receiveEnd.endpointId;
+      @   ensures endpoints.owner[\result.receiveEnd.slot] == owner && endpoints.direction[\result.receiveEnd.slot] == EndpointTable.RECEIVE;
+      @   ensures rights.stamp[\result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
+      @   ensures \result.receiveEnd.capability.endpoint == \result.receiveEnd.endpointId;
+      @   ensures \result.receiveEnd.capability.generation == 0 && \result.receiveEnd.capability.permissions == 14;
+      @   ensures (\forall int p; 0 <= p && p < processIds.size && processIds.current[p] == owner;
+      @               rights.holder[p * 1024 + \result.receiveEnd.slot] == owner
+      @               && rights.heldAt[p * 1024 + \result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536
+      @               && rights.mask[p * 1024 + \result.receiveEnd.slot] == 14);
+      @   // one queue, empty
+      @   ensures endpoints.peer[\result.sendEnd.slot] == \result.receiveEnd.slot;
+      @   ensures \result.sendEnd.slot != \result.receiveEnd.slot;
+      @   ensures queues.count[\result.receiveEnd.slot] == 0 && queues.capacity[\result.receiveEnd.slot] == capacity;
+      @   // other endpoints, and rights on them, are as they were
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e != \result.sendEnd.slot && e != \result.receiveEnd.slot;
+      @               endpointIds.current[e] == \old(endpointIds.current[e]) && endpoints.owner[e] == \old(endpoints.owner[e])
+      @               && queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e])
+      @               && rights.stamp[e] == \old(rights.stamp[e]));
+      @   assignable endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.uses[*],
+      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*],
+      @              rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires owner == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != owner);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires owner != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == owner);
+      @   requires capacity < 1 || capacity > limits.maxCapacity;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // both ends fit, or none is made
+      @   requires initialized;
+      @   requires owner != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == owner);
+      @   requires 1 <= capacity && capacity <= limits.maxCapacity;
+      @   requires endpointIds.freeCount < 2 || endpointIds.maxIds - endpointIds.issued < 2;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
+      @   assignable \nothing;
+      @*/
+    public ChannelHandle createChannel(long owner, long capacity) throws IpcException {
+        if (!initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
+        }
+        int process = processIds.find(owner);
+        if (process == IdTable.NONE) {
+            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
+        }
+        if (capacity < 1 || capacity > limits.maxCapacity) {
+            throw new IpcException(IpcError.INVALID_ARGUMENT);
+        }
+        if (!endpointIds.hasRoomFor(2)) {
+            throw new IpcException(IpcError.OUT_OF_MEMORY);
+        }
+        return addChannel(process, owner, (int) capacity);
+    }
+
+    /** CH-1: the next two free slots become the ends of a channel of this process. */
+    /*@ normal_behavior
+      @   requires 0 <= process && process < processIds.size && owner != 0 && processIds.current[process] == owner;
+      @   requires 1 <= capacity && capacity <= limits.maxCapacity;
+      @   requires 2 <= endpointIds.freeCount && 2 <= endpointIds.maxIds - endpointIds.issued;
+      @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size && endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
+      @   ensures endpoints.owner[\result.sendEnd.slot] == owner && endpoints.direction[\result.sendEnd.slot] == EndpointTable.SEND;
+      @   ensures rights.stamp[\result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
+      @   ensures \result.sendEnd.capability.endpoint == \result.sendEnd.endpointId;
+      @   ensures \result.sendEnd.capability.generation == 0 && \result.sendEnd.capability.permissions == 13;
+      @   ensures rights.holder[process * 1024 + \result.sendEnd.slot] == owner && rights.mask[process * 1024 + \result.sendEnd.slot] == 13;
+      @   ensures rights.heldAt[process * 1024 + \result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
+      @   ensures 0 <= \result.receiveEnd.slot && \result.receiveEnd.slot < endpointIds.size && endpointIds.current[\result.receiveEnd.slot] == \result.receiveEnd.endpointId;
+      @   ensures endpoints.owner[\result.receiveEnd.slot] == owner && endpoints.direction[\result.receiveEnd.slot] == EndpointTable.RECEIVE;
+      @   ensures rights.stamp[\result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
+      @   ensures \result.receiveEnd.capability.endpoint == \result.receiveEnd.endpointId;
+      @   ensures \result.receiveEnd.capability.generation == 0 && \result.receiveEnd.capability.permissions == 14;
+      @   ensures rights.holder[process * 1024 + \result.receiveEnd.slot] == owner && rights.mask[process * 1024 + \result.receiveEnd.slot] == 14;
+      @   ensures rights.heldAt[process * 1024 + \result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
+      @   ensures endpoints.peer[\result.sendEnd.slot] == \result.receiveEnd.slot;
+      @   ensures \result.sendEnd.slot != \result.receiveEnd.slot;
+      @   ensures queues.count[\result.receiveEnd.slot] == 0 && queues.capacity[\result.receiveEnd.slot] == capacity;
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e != \result.sendEnd.slot && e != \result.receiveEnd.slot;
+      @               endpointIds.current[e] == \old(endpointIds.current[e]) && endpoints.owner[e] == \old(endpoints.owner[e])
+      @               && queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e])
+      @               && rights.stamp[e] == \old(rights.stamp[e]));
+      @   assignable endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.uses[*],
+      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*],
+      @              rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
+      @*/
+    private ChannelHandle addChannel(int process, long owner, int capacity) {
+        int send = endpointIds.issue();
+        int receive = endpointIds.issue();
+        long sendId = endpointIds.current[send];
+        long receiveId = endpointIds.current[receive];
+        endpoints.addChannel(send, receive, owner);
+        queues.open(receive, capacity);
+        rights.renew(process, send, sendId * 65536, owner, IpcPermissions.SEND_END);
+        rights.renew(process, receive, receiveId * 65536, owner, IpcPermissions.RECEIVE_END);
+        return new ChannelHandle(EndpointHandle.of(sendId, IpcPermissions.SEND_END, send),
+            EndpointHandle.of(receiveId, IpcPermissions.RECEIVE_END, receive));
+    }
+
+    // ---------------------------------------------------------------------------------------------- processes, cleanup
 
     /**
      * {@code Spawn}: a new process.
@@ -210,43 +436,35 @@ public final class IpcKernel {
      * @throws IpcException NOT_INITIALIZED; OUT_OF_MEMORY when the process table is full or the pids are used up (PROC-1)
      */
     /*@ normal_behavior
-      @   requires spawnResult() == null;
-      @   ensures processIds.isLive(\result);
-      @   ensures processIds.freeCount == \old(processIds.freeCount) - 1;
-      @   ensures (\forall int s; 0 <= s && s < processIds.size; s != IdTable.slotOf(\result)
-      @               ==> processIds.current[s] == \old(processIds.current[s]));
-      @   assignable processIds.freeCount, processIds.issued, processIds.current[*], processIds.uses[*];
+      @   requires initialized && 1 <= processIds.freeCount && 1 <= processIds.maxIds - processIds.issued;
+      @   ensures \old(processIds.current[processIds.order[processIds.freeCount - 1]]) == 0;
+      @   ensures processIds.current[\old(processIds.order[processIds.freeCount - 1])] == \result;
+      @   ensures 1 <= \result && \result <= 4294967295L;
+      @   ensures processIds.freeCount == \old(processIds.freeCount) - 1 && processIds.issued == \old(processIds.issued) + 1;
+      @   assignable processIds.freeCount, processIds.issued, processIds.current[processIds.order[processIds.freeCount - 1]],
+      @              processIds.uses[processIds.order[processIds.freeCount - 1]];
       @ also
       @ exceptional_behavior
-      @   requires spawnResult() != null;
+      @   requires !initialized;
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(spawnResult());
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the table is full, or the pids are used up
+      @   requires initialized && (processIds.freeCount < 1 || processIds.maxIds - processIds.issued < 1);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
       @*/
     public long spawn() throws IpcException {
-        IpcError refusal = spawnResult();
-        if (refusal != null) {
-            throw new IpcException(refusal);
+        if (!initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
+        }
+        if (!processIds.hasRoomFor(1)) {
+            throw new IpcException(IpcError.OUT_OF_MEMORY);
         }
         int slot = processIds.issue();
         return processIds.current[slot];
-    }
-
-    /** {@code TerminateResult}. */
-    /*@ normal_behavior
-      @   ensures !initialized ==> \result == IpcError.NOT_INITIALIZED;
-      @   ensures initialized && !processIds.isLive(pid) ==> \result == IpcError.PROCESS_NOT_FOUND;
-      @   ensures initialized && processIds.isLive(pid) ==> \result == null;
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError terminateResult(long pid) {
-        if (!initialized) {
-            return IpcError.NOT_INITIALIZED;
-        }
-        if (!processIds.isLive(pid)) {
-            return IpcError.PROCESS_NOT_FOUND;
-        }
-        return null;
     }
 
     /**
@@ -255,26 +473,42 @@ public final class IpcKernel {
      * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND if it is not alive
      */
     /*@ normal_behavior
-      @   requires terminateResult(pid) == null;
-      @   ensures !processIds.isLive(pid);
+      @   requires initialized;
+      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   ensures (\forall int p; 0 <= p && p < processIds.size; processIds.current[p]
+      @               == (\old(processIds.current[p]) == pid ? 0 : \old(processIds.current[p])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e]
       @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpoints.owner[e])));
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e]
+      @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpointIds.current[e])));
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && \old(endpoints.owner[e]) != pid;
+      @               queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e]));
       @   assignable processIds.freeCount, processIds.current[*], processIds.order[*], processIds.position[*],
       @              endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], queues.capacity[*], queues.count[*];
+      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
       @ also
       @ exceptional_behavior
-      @   requires terminateResult(pid) != null;
+      @   requires !initialized;
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(terminateResult(pid));
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires pid == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != pid);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @*/
     public void terminate(long pid) throws IpcException {
-        IpcError refusal = terminateResult(pid);
-        if (refusal != null) {
-            throw new IpcException(refusal);
+        if (!initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
         }
-        removeProcess(pid);
+        int process = processIds.find(pid);
+        if (process == IdTable.NONE) {
+            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
+        }
+        removeProcess(process, pid);
     }
 
     /**
@@ -283,18 +517,25 @@ public final class IpcKernel {
      *
      * @throws IpcException NOT_INITIALIZED
      */
-    /*@ normal_behavior
-      @   requires initialized && !processIds.isLive(pid);
+    /*@ normal_behavior   // unknown, or already cleaned
+      @   requires initialized;
+      @   requires pid == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != pid);
       @   assignable \nothing;
       @ also
       @ normal_behavior
-      @   requires initialized && processIds.isLive(pid);
-      @   ensures !processIds.isLive(pid);
+      @   requires initialized;
+      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   ensures (\forall int p; 0 <= p && p < processIds.size; processIds.current[p]
+      @               == (\old(processIds.current[p]) == pid ? 0 : \old(processIds.current[p])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e]
       @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpoints.owner[e])));
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e]
+      @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpointIds.current[e])));
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && \old(endpoints.owner[e]) != pid;
+      @               queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e]));
       @   assignable processIds.freeCount, processIds.current[*], processIds.order[*], processIds.position[*],
       @              endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], queues.capacity[*], queues.count[*];
+      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
       @ also
       @ exceptional_behavior
       @   requires !initialized;
@@ -306,236 +547,137 @@ public final class IpcKernel {
         if (!initialized) {
             throw new IpcException(IpcError.NOT_INITIALIZED);
         }
-        if (processIds.isLive(pid)) {
-            removeProcess(pid);
+        int process = processIds.find(pid);
+        if (process != IdTable.NONE) {
+            removeProcess(process, pid);
         }
     }
 
-    // ------------------------------------------------------------------------------------------------ endpoints, channels
-
-    /** {@code CreateEndpointResult}. */
+    /** CLN-1: destroys what the process owns; its rights count no more because its pid is dead. */
     /*@ normal_behavior
-      @   ensures !initialized ==> \result == IpcError.NOT_INITIALIZED;
-      @   ensures initialized && !processIds.isLive(owner) ==> \result == IpcError.PROCESS_NOT_FOUND;
-      @   // EP-1: the table is full, or the ids are used up
-      @   ensures initialized && processIds.isLive(owner) && !endpointIds.hasRoomFor(1) ==> \result == IpcError.OUT_OF_MEMORY;
-      @   ensures initialized && processIds.isLive(owner) && endpointIds.hasRoomFor(1) ==> \result == null;
-      @   assignable \nothing;
+      @   requires 0 <= process && process < processIds.size && pid != 0 && processIds.current[process] == pid;
+      @   ensures (\forall int p; 0 <= p && p < processIds.size; processIds.current[p]
+      @               == (\old(processIds.current[p]) == pid ? 0 : \old(processIds.current[p])));
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e]
+      @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpoints.owner[e])));
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e]
+      @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpointIds.current[e])));
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && \old(endpoints.owner[e]) != pid;
+      @               queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e]));
+      @   assignable processIds.freeCount, processIds.current[*], processIds.order[*], processIds.position[*],
+      @              endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
+      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
       @*/
-    /*@ pure nullable @*/ IpcError createEndpointResult(long owner) {
-        if (!initialized) {
-            return IpcError.NOT_INITIALIZED;
-        }
-        if (!processIds.isLive(owner)) {
-            return IpcError.PROCESS_NOT_FOUND;
-        }
-        if (!endpointIds.hasRoomFor(1)) {
-            return IpcError.OUT_OF_MEMORY;
-        }
-        return null;
+    private void removeProcess(int process, long pid) {
+        destroyOwnedBy(pid);
+        processIds.release(process);
     }
 
-    /**
-     * {@code CreateEndpoint}: an endpoint that carries messages both ways, at generation 0, with an empty queue of the default
-     * capacity; the owner holds all rights (EP-1).
-     *
-     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; OUT_OF_MEMORY when the table is full or the ids are used up
-     */
+    /** CLN-1: destroys the endpoints of a process. */
     /*@ normal_behavior
-      @   requires createEndpointResult(owner) == null;
-      @   ensures endpointIds.isLive(\result.endpointId);
-      @   ensures \result.capability.token == IpcCapability.encode(\result.endpointId, 0, 15);
-      @   ensures tokenHeldResult((int) IdTable.slotOf(owner), owner, \result.capability.token) == null;
-      @   ensures endpoints.owner[IdTable.slotOf(\result.endpointId)] == owner;
-      @   ensures endpoints.sendSlot[IdTable.slotOf(\result.endpointId)] == IdTable.slotOf(\result.endpointId);
-      @   ensures endpoints.receiveSlot[IdTable.slotOf(\result.endpointId)] == IdTable.slotOf(\result.endpointId);
-      @   ensures queues.count[IdTable.slotOf(\result.endpointId)] == 0 && queues.capacity[IdTable.slotOf(\result.endpointId)] == limits.defaultCapacity;
-      @   assignable endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.uses[*],
-      @              endpoints.owner[*], endpoints.ownerSlot[*], endpoints.sendSlot[*], endpoints.receiveSlot[*],
-      @              queues.capacity[*], queues.count[*], rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
+      @   requires pid != 0;
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e]
+      @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpoints.owner[e])));
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e]
+      @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpointIds.current[e])));
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && \old(endpoints.owner[e]) != pid;
+      @               queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e]));
+      @   assignable endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
+      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+      @*/
+    private void destroyOwnedBy(long pid) {
+        /*@ loop_invariant 0 <= slot && slot <= endpointIds.size;
+          @ loop_invariant \invariant_for(this);
+          @ loop_invariant (\forall int e; 0 <= e && e < slot; endpoints.owner[e] != pid);
+          @ loop_invariant (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e] == \old(endpoints.owner[e])
+          @     || (endpoints.owner[e] == 0 && \old(endpoints.owner[e]) == pid));
+          @ loop_invariant (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e] == \old(endpoints.owner[e])
+          @     ==> endpointIds.current[e] == \old(endpointIds.current[e]) && queues.count[e] == \old(queues.count[e])
+          @         && queues.capacity[e] == \old(queues.capacity[e]));
+          @ loop_writes slot, endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
+          @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+          @ decreases endpointIds.size - slot;
+          @*/
+        for (int slot = 0; slot < endpointIds.size; slot++) {
+            if (endpoints.owner[slot] == pid) {
+                int other = endpoints.peer[slot];
+                destroy(slot, other);
+            }
+        }
+    }
+
+    // --------------------------------------------------------------------------------------------------- send, receive
+
+    /** SND-1, from where the endpoint is found: appends the message to the queue that the endpoint in this slot sends to. */
+    /*@ normal_behavior
+      @   requires 0 <= slot && slot < endpointIds.size;
+      @   requires endpoints.direction[slot] != EndpointTable.RECEIVE;
+      @   requires queues.count[endpoints.peer[slot]] < queues.capacity[endpoints.peer[slot]];
+      @   ensures queues.count[endpoints.peer[slot]] == \old(queues.count[endpoints.peer[slot]]) + 1;
+      @   ensures queues.holdsAt(endpoints.peer[slot], MessageQueues.place(queues.head[endpoints.peer[slot]],
+      @               \old(queues.count[endpoints.peer[slot]])), message);
+      @   assignable queues.count[endpoints.peer[slot]],
+      @              queues.length[endpoints.peer[slot] * 64 .. endpoints.peer[slot] * 64 + 63],
+      @              queues.words[endpoints.peer[slot] * 512 .. endpoints.peer[slot] * 512 + 511];
       @ also
-      @ exceptional_behavior
-      @   requires createEndpointResult(owner) != null;
+      @ exceptional_behavior   // CH-2: the receive end of a channel
+      @   requires 0 <= slot && slot < endpointIds.size;
+      @   requires endpoints.direction[slot] == EndpointTable.RECEIVE;
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(createEndpointResult(owner));
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
-      @*/
-    public EndpointHandle createEndpoint(long owner) throws IpcException {
-        IpcError refusal = createEndpointResult(owner);
-        if (refusal != null) {
-            throw new IpcException(refusal);
-        }
-        int process = IdTable.slotOf(owner);
-        int slot = endpointIds.issue();
-        long id = endpointIds.current[slot];
-        endpoints.add(slot, slot, owner, process);
-        queues.open(slot, limits.defaultCapacity);
-        rights.renew(process, slot, id * 65536, owner, IpcPermissions.ALL);
-        return EndpointHandle.of(id, IpcPermissions.ALL);
-    }
-
-    /** {@code CreateChannelResult}. */
-    /*@ normal_behavior
-      @   ensures !initialized ==> \result == IpcError.NOT_INITIALIZED;
-      @   ensures initialized && !processIds.isLive(owner) ==> \result == IpcError.PROCESS_NOT_FOUND;
-      @   ensures initialized && processIds.isLive(owner) && (capacity < 1 || capacity > limits.maxCapacity) ==> \result == IpcError.INVALID_ARGUMENT;
-      @   // both ends fit, or none is made
-      @   ensures initialized && processIds.isLive(owner) && 1 <= capacity && capacity <= limits.maxCapacity
-      @       && !endpointIds.hasRoomFor(2) ==> \result == IpcError.OUT_OF_MEMORY;
-      @   ensures initialized && processIds.isLive(owner) && 1 <= capacity && capacity <= limits.maxCapacity
-      @       && endpointIds.hasRoomFor(2) ==> \result == null;
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError createChannelResult(long owner, long capacity) {
-        if (!initialized) {
-            return IpcError.NOT_INITIALIZED;
-        }
-        if (!processIds.isLive(owner)) {
-            return IpcError.PROCESS_NOT_FOUND;
-        }
-        if (capacity < 1 || capacity > limits.maxCapacity) {
-            return IpcError.INVALID_ARGUMENT;
-        }
-        if (!endpointIds.hasRoomFor(2)) {
-            return IpcError.OUT_OF_MEMORY;
-        }
-        return null;
-    }
-
-    /**
-     * {@code CreateChannel}: two endpoints over one queue, one to send to and one to receive from (CH-1, CH-2).
-     *
-     * @param capacity messages that the queue can hold, 1..{@link IpcLimits#maxCapacity}; unsigned
-     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; INVALID_ARGUMENT for a capacity out of range; OUT_OF_MEMORY unless
-     *     both ends fit
-     */
-    /*@ normal_behavior
-      @   requires createChannelResult(owner, capacity) == null;
-      @   ensures endpointIds.isLive(\result.sendEnd.endpointId) && endpointIds.isLive(\result.receiveEnd.endpointId) && \result.sendEnd.endpointId != \result.receiveEnd.endpointId;
-      @   ensures \result.sendEnd.capability.token == IpcCapability.encode(\result.sendEnd.endpointId, 0, IpcPermissions.SEND_END);
-      @   ensures \result.receiveEnd.capability.token == IpcCapability.encode(\result.receiveEnd.endpointId, 0, IpcPermissions.RECEIVE_END);
-      @   ensures tokenHeldResult((int) IdTable.slotOf(owner), owner, \result.sendEnd.capability.token) == null;
-      @   ensures tokenHeldResult((int) IdTable.slotOf(owner), owner, \result.receiveEnd.capability.token) == null;
-      @   ensures endpoints.sendSlot[IdTable.slotOf(\result.receiveEnd.endpointId)] == IdTable.slotOf(\result.sendEnd.endpointId);
-      @   ensures endpoints.receiveSlot[IdTable.slotOf(\result.sendEnd.endpointId)] == IdTable.slotOf(\result.receiveEnd.endpointId);
-      @   ensures queues.count[IdTable.slotOf(\result.receiveEnd.endpointId)] == 0 && queues.capacity[IdTable.slotOf(\result.receiveEnd.endpointId)] == capacity;
-      @   assignable endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.uses[*],
-      @              endpoints.owner[*], endpoints.ownerSlot[*], endpoints.sendSlot[*], endpoints.receiveSlot[*],
-      @              queues.capacity[*], queues.count[*], rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
       @ also
-      @ exceptional_behavior
-      @   requires createChannelResult(owner, capacity) != null;
+      @ exceptional_behavior   // Q-1
+      @   requires 0 <= slot && slot < endpointIds.size;
+      @   requires endpoints.direction[slot] != EndpointTable.RECEIVE;
+      @   requires queues.count[endpoints.peer[slot]] == queues.capacity[endpoints.peer[slot]];
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(createChannelResult(owner, capacity));
+      @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
       @   assignable \nothing;
       @*/
-    public ChannelHandle createChannel(long owner, long capacity) throws IpcException {
-        IpcError refusal = createChannelResult(owner, capacity);
-        if (refusal != null) {
-            throw new IpcException(refusal);
+    private void sendFrom(int slot, Message message) throws IpcException {
+        if (endpoints.direction[slot] == EndpointTable.RECEIVE) {
+            throw new IpcException(IpcError.PERMISSION_DENIED);
         }
-        int process = IdTable.slotOf(owner);
-        int send = endpointIds.issue();
-        int receive = endpointIds.issue();
-        long sendId = endpointIds.current[send];
-        long receiveId = endpointIds.current[receive];
-        endpoints.add(send, receive, owner, process);
-        queues.open(receive, (int) capacity);
-        rights.renew(process, send, sendId * 65536, owner, IpcPermissions.SEND_END);
-        rights.renew(process, receive, receiveId * 65536, owner, IpcPermissions.RECEIVE_END);
-        return new ChannelHandle(EndpointHandle.of(sendId, IpcPermissions.SEND_END),
-            EndpointHandle.of(receiveId, IpcPermissions.RECEIVE_END));
-    }
-
-    // --------------------------------------------------------------------------------------------------- send and receive
-
-    /** {@code SendTo}: is it there, may it be sent to, is there room (SND-1)? */
-    /*@ normal_behavior
-      @   ensures !endpointIds.isLive(endpointId) ==> \result == IpcError.ENDPOINT_NOT_FOUND;
-      @   // CH-2: the receive end of a channel
-      @   ensures endpointIds.isLive(endpointId) && endpoints.sendSlot[IdTable.slotOf(endpointId)] != IdTable.slotOf(endpointId)
-      @       ==> \result == IpcError.PERMISSION_DENIED;
-      @   ensures endpointIds.isLive(endpointId) && endpoints.sendSlot[IdTable.slotOf(endpointId)] == IdTable.slotOf(endpointId)
-      @       && queues.isFull(endpoints.receiveSlot[IdTable.slotOf(endpointId)]) ==> \result == IpcError.QUEUE_FULL;
-      @   ensures endpointIds.isLive(endpointId) && endpoints.sendSlot[IdTable.slotOf(endpointId)] == IdTable.slotOf(endpointId)
-      @       && !queues.isFull(endpoints.receiveSlot[IdTable.slotOf(endpointId)]) ==> \result == null;
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError sendToResult(long endpointId) {
-        if (!endpointIds.isLive(endpointId)) {
-            return IpcError.ENDPOINT_NOT_FOUND;
-        }
-        int slot = IdTable.slotOf(endpointId);
-        if (endpoints.sendSlot[slot] != slot) {
-            return IpcError.PERMISSION_DENIED;
-        }
-        int queue = endpoints.receiveSlot[slot];
+        int queue = endpoints.peer[slot];
         if (queues.isFull(queue)) {
-            return IpcError.QUEUE_FULL;
+            throw new IpcException(IpcError.QUEUE_FULL);
         }
-        return null;
+        queues.enqueue(queue, message);
     }
 
-    /** {@code ReceiveFrom}: is it there, may it be received from, is there something (RCV-1)? */
+    /** RCV-1, from where the endpoint is found: takes the oldest message out of the queue in this slot. */
     /*@ normal_behavior
-      @   ensures !endpointIds.isLive(endpointId) ==> \result == IpcError.ENDPOINT_NOT_FOUND;
-      @   // CH-2: the send end of a channel
-      @   ensures endpointIds.isLive(endpointId) && endpoints.receiveSlot[IdTable.slotOf(endpointId)] != IdTable.slotOf(endpointId)
-      @       ==> \result == IpcError.PERMISSION_DENIED;
-      @   ensures endpointIds.isLive(endpointId) && endpoints.receiveSlot[IdTable.slotOf(endpointId)] == IdTable.slotOf(endpointId)
-      @       && queues.count[IdTable.slotOf(endpointId)] == 0 ==> \result == IpcError.QUEUE_EMPTY;
-      @   ensures endpointIds.isLive(endpointId) && endpoints.receiveSlot[IdTable.slotOf(endpointId)] == IdTable.slotOf(endpointId)
-      @       && queues.count[IdTable.slotOf(endpointId)] != 0 ==> \result == null;
+      @   requires 0 <= slot && slot < endpointIds.size;
+      @   requires endpoints.direction[slot] != EndpointTable.SEND && queues.count[slot] != 0;
+      @   ensures queues.count[slot] == \old(queues.count[slot]) - 1;
+      @   ensures queues.head[slot] == MessageQueues.place(\old(queues.head[slot]), 1);
+      @   ensures queues.holdsAt(slot, \old(queues.head[slot]), into);
+      @   assignable queues.count[slot], queues.head[slot],
+      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7;
+      @ also
+      @ exceptional_behavior   // CH-2: the send end of a channel
+      @   requires 0 <= slot && slot < endpointIds.size;
+      @   requires endpoints.direction[slot] == EndpointTable.SEND;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // Q-1
+      @   requires 0 <= slot && slot < endpointIds.size;
+      @   requires endpoints.direction[slot] != EndpointTable.SEND && queues.count[slot] == 0;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.QUEUE_EMPTY;
       @   assignable \nothing;
       @*/
-    /*@ pure nullable @*/ IpcError receiveFromResult(long endpointId) {
-        if (!endpointIds.isLive(endpointId)) {
-            return IpcError.ENDPOINT_NOT_FOUND;
-        }
-        int slot = IdTable.slotOf(endpointId);
-        if (endpoints.receiveSlot[slot] != slot) {
-            return IpcError.PERMISSION_DENIED;
+    private void receiveFrom(int slot, Message into) throws IpcException {
+        if (endpoints.direction[slot] == EndpointTable.SEND) {
+            throw new IpcException(IpcError.PERMISSION_DENIED);
         }
         if (queues.count[slot] == 0) {
-            return IpcError.QUEUE_EMPTY;
+            throw new IpcException(IpcError.QUEUE_EMPTY);
         }
-        return null;
-    }
-
-    /** {@code SendMessageResult}. */
-    /*@ normal_behavior
-      @   ensures !initialized ==> \result == IpcError.NOT_INITIALIZED;
-      @   // TYP-7
-      @   ensures initialized && message == null ==> \result == IpcError.INVALID_ARGUMENT;
-      @   ensures initialized && message != null ==> \result == sendToResult(endpointId);
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError sendMessageResult(long endpointId, /*@ nullable @*/ Message message) {
-        if (!initialized) {
-            return IpcError.NOT_INITIALIZED;
-        }
-        if (message == null) {
-            return IpcError.INVALID_ARGUMENT;
-        }
-        return sendToResult(endpointId);
-    }
-
-    /** {@code ReceiveMessageResult}. */
-    /*@ normal_behavior
-      @   ensures !initialized ==> \result == IpcError.NOT_INITIALIZED;
-      @   // TYP-7
-      @   ensures initialized && into == null ==> \result == IpcError.INVALID_ARGUMENT;
-      @   ensures initialized && into != null ==> \result == receiveFromResult(endpointId);
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError receiveMessageResult(long endpointId, /*@ nullable @*/ Message into) {
-        if (!initialized) {
-            return IpcError.NOT_INITIALIZED;
-        }
-        if (into == null) {
-            return IpcError.INVALID_ARGUMENT;
-        }
-        return receiveFromResult(endpointId);
+        queues.dequeue(slot, into);
     }
 
     /**
@@ -545,26 +687,67 @@ public final class IpcKernel {
      *     receive end of a channel; QUEUE_FULL
      */
     /*@ normal_behavior
-      @   requires sendMessageResult(endpointId, message) == null;
-      @   ensures queues.count[endpoints.receiveSlot[IdTable.slotOf(endpointId)]] == \old(queues.count[endpoints.receiveSlot[IdTable.slotOf(endpointId)]]) + 1;
-      @   ensures queues.holdsAt(endpoints.receiveSlot[IdTable.slotOf(endpointId)],
-      @               MessageQueues.place(queues.head[endpoints.receiveSlot[IdTable.slotOf(endpointId)]], \old(queues.count[endpoints.receiveSlot[IdTable.slotOf(endpointId)]])), message);
-      @   assignable queues.count[endpoints.receiveSlot[IdTable.slotOf(endpointId)]], queues.length[*], queues.words[*];
+      @   requires initialized && message != null;
+      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
+      @               && endpoints.direction[e] != EndpointTable.RECEIVE
+      @                   && queues.count[endpoints.peer[e]] < queues.capacity[endpoints.peer[e]]);
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == endpointId;
+      @               queues.count[endpoints.peer[e]] == \old(queues.count[endpoints.peer[e]]) + 1
+      @               && queues.holdsAt((int) endpoints.peer[e], (int) MessageQueues.place(queues.head[endpoints.peer[e]],
+      @                   \old(queues.count[endpoints.peer[e]])), message));
+      @   // other queues are as they were
+      @   ensures (\forall int q; 0 <= q && q < queues.size && endpointIds.current[endpoints.peer[q]] != endpointId;
+      @               queues.count[q] == \old(queues.count[q]));
+      @   assignable queues.count[*], queues.length[*], queues.words[*];
       @ also
       @ exceptional_behavior
-      @   requires sendMessageResult(endpointId, message) != null;
+      @   requires !initialized;
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(sendMessageResult(endpointId, message));
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-7
+      @   requires initialized && message == null;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized && message != null;
+      @   requires endpointId == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != endpointId);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // CH-2: the receive end of a channel
+      @   requires initialized && message != null;
+      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
+      @               && endpoints.direction[e] == EndpointTable.RECEIVE);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // Q-1
+      @   requires initialized && message != null;
+      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
+      @               && endpoints.direction[e] != EndpointTable.RECEIVE
+      @                   && queues.count[endpoints.peer[e]] == queues.capacity[endpoints.peer[e]]);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
       @   assignable \nothing;
       @*/
     public void sendMessage(long endpointId, /*@ nullable @*/ Message message) throws IpcException {
-        IpcError refusal = sendMessageResult(endpointId, message);
-        if (refusal != null) {
-            throw new IpcException(refusal);
+        if (!initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
         }
-        int slot = IdTable.slotOf(endpointId);
-        int queue = endpoints.receiveSlot[slot];
-        queues.enqueue(queue, message);
+        if (message == null) {
+            throw new IpcException(IpcError.INVALID_ARGUMENT);
+        }
+        int slot = endpointIds.find(endpointId);
+        if (slot == IdTable.NONE) {
+            throw new IpcException(IpcError.ENDPOINT_NOT_FOUND);
+        }
+        sendFrom(slot, message);
     }
 
     /**
@@ -575,151 +758,266 @@ public final class IpcKernel {
      *     send end of a channel; QUEUE_EMPTY
      */
     /*@ normal_behavior
-      @   requires receiveMessageResult(endpointId, into) == null;
-      @   ensures queues.count[IdTable.slotOf(endpointId)] == \old(queues.count[IdTable.slotOf(endpointId)]) - 1;
-      @   ensures queues.head[IdTable.slotOf(endpointId)] == MessageQueues.place(\old(queues.head[IdTable.slotOf(endpointId)]), 1);
-      @   ensures queues.holdsAt(IdTable.slotOf(endpointId), \old(queues.head[IdTable.slotOf(endpointId)]), into);
-      @   assignable queues.count[IdTable.slotOf(endpointId)], queues.head[IdTable.slotOf(endpointId)],
-      @              into.length, into.w0, into.w1, into.w2, into.w3,
-      @              into.w4, into.w5, into.w6, into.w7;
+      @   requires initialized && into != null;
+      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
+      @               && endpoints.direction[e] != EndpointTable.SEND && queues.count[e] != 0);
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == endpointId;
+      @               queues.count[e] == \old(queues.count[e]) - 1
+      @               && queues.head[e] == MessageQueues.place(\old(queues.head[e]), 1)
+      @               && queues.holdsAt(e, \old(queues.head[e]), into));
+      @   // other queues are as they were
+      @   ensures (\forall int q; 0 <= q && q < queues.size && endpointIds.current[q] != endpointId;
+      @               queues.count[q] == \old(queues.count[q]) && queues.head[q] == \old(queues.head[q]));
+      @   assignable queues.count[*], queues.head[*],
+      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7;
       @ also
       @ exceptional_behavior
-      @   requires receiveMessageResult(endpointId, into) != null;
+      @   requires !initialized;
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(receiveMessageResult(endpointId, into));
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-7
+      @   requires initialized && into == null;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized && into != null;
+      @   requires endpointId == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != endpointId);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // CH-2: the send end of a channel
+      @   requires initialized && into != null;
+      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
+      @               && endpoints.direction[e] == EndpointTable.SEND);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // Q-1
+      @   requires initialized && into != null;
+      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
+      @               && endpoints.direction[e] != EndpointTable.SEND && queues.count[e] == 0);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.QUEUE_EMPTY;
       @   assignable \nothing;
       @*/
     public void receiveMessage(long endpointId, /*@ nullable @*/ Message into) throws IpcException {
-        IpcError refusal = receiveMessageResult(endpointId, into);
-        if (refusal != null) {
-            throw new IpcException(refusal);
-        }
-        int slot = IdTable.slotOf(endpointId);
-        queues.dequeue(slot, into);
-    }
-
-    /** {@code SendResult}. */
-    /*@ normal_behavior
-      @   ensures !initialized ==> \result == IpcError.NOT_INITIALIZED;
-      @   // TYP-7
-      @   ensures initialized && message == null ==> \result == IpcError.INVALID_ARGUMENT;
-      @   ensures initialized && message != null && tokenCurrentResult(IpcCapability.tokenOf(capability)) != null
-      @       ==> \result == tokenCurrentResult(IpcCapability.tokenOf(capability));
-      @   ensures initialized && message != null && tokenCurrentResult(IpcCapability.tokenOf(capability)) == null
-      @       && !allows(IpcCapability.tokenOf(capability), IpcPermissions.SEND) ==> \result == IpcError.PERMISSION_DENIED;
-      @   ensures initialized && message != null && tokenCurrentResult(IpcCapability.tokenOf(capability)) == null
-      @       && allows(IpcCapability.tokenOf(capability), IpcPermissions.SEND)
-      @       ==> \result == sendToResult(IpcCapability.endpointOf(IpcCapability.tokenOf(capability)));
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError sendResult(/*@ nullable @*/ IpcCapability capability, /*@ nullable @*/ Message message) {
         if (!initialized) {
-            return IpcError.NOT_INITIALIZED;
-        }
-        if (message == null) {
-            return IpcError.INVALID_ARGUMENT;
-        }
-        long token = IpcCapability.tokenOf(capability);
-        IpcError refusal = tokenCurrentResult(token);
-        if (refusal != null) {
-            return refusal;
-        }
-        if (!allows(token, IpcPermissions.SEND)) {
-            return IpcError.PERMISSION_DENIED;
-        }
-        return sendToResult(IpcCapability.endpointOf(token));
-    }
-
-    /** {@code ReceiveResult}. */
-    /*@ normal_behavior
-      @   ensures !initialized ==> \result == IpcError.NOT_INITIALIZED;
-      @   // TYP-7
-      @   ensures initialized && into == null ==> \result == IpcError.INVALID_ARGUMENT;
-      @   ensures initialized && into != null && tokenCurrentResult(IpcCapability.tokenOf(capability)) != null
-      @       ==> \result == tokenCurrentResult(IpcCapability.tokenOf(capability));
-      @   ensures initialized && into != null && tokenCurrentResult(IpcCapability.tokenOf(capability)) == null
-      @       && !allows(IpcCapability.tokenOf(capability), IpcPermissions.RECEIVE) ==> \result == IpcError.PERMISSION_DENIED;
-      @   ensures initialized && into != null && tokenCurrentResult(IpcCapability.tokenOf(capability)) == null
-      @       && allows(IpcCapability.tokenOf(capability), IpcPermissions.RECEIVE)
-      @       ==> \result == receiveFromResult(IpcCapability.endpointOf(IpcCapability.tokenOf(capability)));
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError receiveResult(/*@ nullable @*/ IpcCapability capability, /*@ nullable @*/ Message into) {
-        if (!initialized) {
-            return IpcError.NOT_INITIALIZED;
+            throw new IpcException(IpcError.NOT_INITIALIZED);
         }
         if (into == null) {
-            return IpcError.INVALID_ARGUMENT;
+            throw new IpcException(IpcError.INVALID_ARGUMENT);
         }
-        long token = IpcCapability.tokenOf(capability);
-        IpcError refusal = tokenCurrentResult(token);
-        if (refusal != null) {
-            return refusal;
+        int slot = endpointIds.find(endpointId);
+        if (slot == IdTable.NONE) {
+            throw new IpcException(IpcError.ENDPOINT_NOT_FOUND);
         }
-        if (!allows(token, IpcPermissions.RECEIVE)) {
-            return IpcError.PERMISSION_DENIED;
-        }
-        return receiveFromResult(IpcCapability.endpointOf(token));
+        receiveFrom(slot, into);
     }
 
     /**
-     * {@code Send}: sends with a capability (SND-2).
+     * {@code Send}: sends with a capability (SND-2). It knows no caller, so it can't tell a made-up token from a held one: system calls do.
      *
-     * @throws IpcException NOT_INITIALIZED; INVALID_ARGUMENT for a null message; INVALID_CAPABILITY for a null or reserved token;
+     * @throws IpcException NOT_INITIALIZED; INVALID_ARGUMENT for null (TYP-7); INVALID_CAPABILITY for a null or reserved token;
      *     ENDPOINT_NOT_FOUND; INVALID_CAPABILITY for a generation that is not current; PERMISSION_DENIED without SEND; then as
      *     {@link #sendMessage}
      */
     /*@ normal_behavior
-      @   requires sendResult(capability, message) == null;
-      @   ensures queues.count[endpoints.receiveSlot[slotNamed(IpcCapability.tokenOf(capability))]] == \old(queues.count[endpoints.receiveSlot[slotNamed(IpcCapability.tokenOf(capability))]]) + 1;
-      @   ensures queues.holdsAt(endpoints.receiveSlot[slotNamed(IpcCapability.tokenOf(capability))],
-      @               MessageQueues.place(queues.head[endpoints.receiveSlot[slotNamed(IpcCapability.tokenOf(capability))]], \old(queues.count[endpoints.receiveSlot[slotNamed(IpcCapability.tokenOf(capability))]])), message);
-      @   assignable queues.count[endpoints.receiveSlot[slotNamed(IpcCapability.tokenOf(capability))]], queues.length[*], queues.words[*];
+      @   requires initialized && message != null && capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] != EndpointTable.RECEIVE
+      @                   && queues.count[endpoints.peer[e]] < queues.capacity[endpoints.peer[e]]);
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == capability.endpoint;
+      @               queues.count[endpoints.peer[e]] == \old(queues.count[endpoints.peer[e]]) + 1
+      @               && queues.holdsAt((int) endpoints.peer[e], (int) MessageQueues.place(queues.head[endpoints.peer[e]],
+      @                   \old(queues.count[endpoints.peer[e]])), message));
+      @   // other queues are as they were
+      @   ensures (\forall int q; 0 <= q && q < queues.size && endpointIds.current[endpoints.peer[q]] != capability.endpoint;
+      @               queues.count[q] == \old(queues.count[q]));
+      @   assignable queues.count[*], queues.length[*], queues.words[*];
       @ also
       @ exceptional_behavior
-      @   requires sendResult(capability, message) != null;
+      @   requires !initialized;
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(sendResult(capability, message));
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-7
+      @   requires initialized && message == null;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
+      @   requires initialized && message != null;
+      @   requires capability == null || !capability.wellFormed;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the endpoint is gone
+      @   requires initialized && message != null;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the generation is not current
+      @   requires initialized && message != null;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] != capability.stamp);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // SEND is not in the token
+      @   requires initialized && message != null && capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp);
+      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // CH-2: the receive end of a channel
+      @   requires initialized && message != null && capability != null && capability.wellFormed;
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] == EndpointTable.RECEIVE);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // Q-1
+      @   requires initialized && message != null && capability != null && capability.wellFormed;
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] != EndpointTable.RECEIVE
+      @                   && queues.count[endpoints.peer[e]] == queues.capacity[endpoints.peer[e]]);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
       @   assignable \nothing;
       @*/
     public void send(/*@ nullable @*/ IpcCapability capability, /*@ nullable @*/ Message message) throws IpcException {
-        IpcError refusal = sendResult(capability, message);
-        if (refusal != null) {
-            throw new IpcException(refusal);
+        if (!initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
         }
-        int slot = slotNamed(IpcCapability.tokenOf(capability));
-        int queue = endpoints.receiveSlot[slot];
-        queues.enqueue(queue, message);
+        if (message == null) {
+            throw new IpcException(IpcError.INVALID_ARGUMENT);
+        }
+        int slot = current(capability);
+        if (!IpcPermissions.contains(capability.permissions, IpcPermissions.SEND)) {
+            throw new IpcException(IpcError.PERMISSION_DENIED);
+        }
+        sendFrom(slot, message);
     }
 
     /**
-     * {@code Receive}: receives with a capability (RCV-2).
+     * {@code Receive}: receives with a capability (RCV-2). It knows no caller, so it can't tell a made-up token from a held one: system calls do.
      *
      * @param into is overwritten with the message
-     * @throws IpcException as {@link #send} with RECEIVE for SEND; then as {@link #receiveMessage}
+     * @throws IpcException NOT_INITIALIZED; INVALID_ARGUMENT for null (TYP-7); INVALID_CAPABILITY for a null or reserved token;
+     *     ENDPOINT_NOT_FOUND; INVALID_CAPABILITY for a generation that is not current; PERMISSION_DENIED without RECEIVE; then as
+     *     {@link #receiveMessage}
      */
     /*@ normal_behavior
-      @   requires receiveResult(capability, into) == null;
-      @   ensures queues.count[slotNamed(IpcCapability.tokenOf(capability))] == \old(queues.count[slotNamed(IpcCapability.tokenOf(capability))]) - 1;
-      @   ensures queues.head[slotNamed(IpcCapability.tokenOf(capability))] == MessageQueues.place(\old(queues.head[slotNamed(IpcCapability.tokenOf(capability))]), 1);
-      @   ensures queues.holdsAt(slotNamed(IpcCapability.tokenOf(capability)), \old(queues.head[slotNamed(IpcCapability.tokenOf(capability))]), into);
-      @   assignable queues.count[slotNamed(IpcCapability.tokenOf(capability))], queues.head[slotNamed(IpcCapability.tokenOf(capability))],
-      @              into.length, into.w0, into.w1, into.w2, into.w3,
-      @              into.w4, into.w5, into.w6, into.w7;
+      @   requires initialized && into != null && capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] != EndpointTable.SEND && queues.count[e] != 0);
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == capability.endpoint;
+      @               queues.count[e] == \old(queues.count[e]) - 1
+      @               && queues.head[e] == MessageQueues.place(\old(queues.head[e]), 1)
+      @               && queues.holdsAt(e, \old(queues.head[e]), into));
+      @   // other queues are as they were
+      @   ensures (\forall int q; 0 <= q && q < queues.size && endpointIds.current[q] != capability.endpoint;
+      @               queues.count[q] == \old(queues.count[q]) && queues.head[q] == \old(queues.head[q]));
+      @   assignable queues.count[*], queues.head[*],
+      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7;
       @ also
       @ exceptional_behavior
-      @   requires receiveResult(capability, into) != null;
+      @   requires !initialized;
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(receiveResult(capability, into));
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-7
+      @   requires initialized && into == null;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
+      @   requires initialized && into != null;
+      @   requires capability == null || !capability.wellFormed;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the endpoint is gone
+      @   requires initialized && into != null;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the generation is not current
+      @   requires initialized && into != null;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] != capability.stamp);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // RECEIVE is not in the token
+      @   requires initialized && into != null && capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp);
+      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // CH-2: the send end of a channel
+      @   requires initialized && into != null && capability != null && capability.wellFormed;
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] == EndpointTable.SEND);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // Q-1
+      @   requires initialized && into != null && capability != null && capability.wellFormed;
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] != EndpointTable.SEND && queues.count[e] == 0);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.QUEUE_EMPTY;
       @   assignable \nothing;
       @*/
     public void receive(/*@ nullable @*/ IpcCapability capability, /*@ nullable @*/ Message into) throws IpcException {
-        IpcError refusal = receiveResult(capability, into);
-        if (refusal != null) {
-            throw new IpcException(refusal);
+        if (!initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
         }
-        int slot = slotNamed(IpcCapability.tokenOf(capability));
-        queues.dequeue(slot, into);
+        if (into == null) {
+            throw new IpcException(IpcError.INVALID_ARGUMENT);
+        }
+        int slot = current(capability);
+        if (!IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE)) {
+            throw new IpcException(IpcError.PERMISSION_DENIED);
+        }
+        receiveFrom(slot, into);
     }
 
     /**
@@ -729,7 +1027,8 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized;
-      @   ensures \result <==> receiveFromResult(endpointId) == null;
+      @   ensures \result <==> endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
+      @               && endpoints.direction[e] != EndpointTable.SEND && queues.count[e] != 0);
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
@@ -742,27 +1041,62 @@ public final class IpcKernel {
         if (!initialized) {
             throw new IpcException(IpcError.NOT_INITIALIZED);
         }
-        return receiveFromResult(endpointId) == null;
+        int slot = endpointIds.find(endpointId);
+        return slot != IdTable.NONE && endpoints.direction[slot] != EndpointTable.SEND && queues.count[slot] != 0;
     }
 
-    // ------------------------------------------------------------------------------------------------------- capabilities
+    // ---------------------------------------------------------------------------------------------------- capabilities
 
-    /** {@code ValidateCapabilityResult}. */
+    /** {@code TokenHeld}: the slot of the endpoint that the capability names, if the process holds what it names (CAP-2). */
     /*@ normal_behavior
-      @   ensures !initialized ==> \result == IpcError.NOT_INITIALIZED;
-      @   ensures initialized && !processIds.isLive(pid) ==> \result == IpcError.PROCESS_NOT_FOUND;
-      @   ensures initialized && processIds.isLive(pid)
-      @       ==> \result == tokenHeldResult((int) IdTable.slotOf(pid), pid, IpcCapability.tokenOf(capability));
+      @   requires 0 <= process && process < processIds.size && capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[process * 1024 + e] == pid && rights.heldAt[process * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[process * 1024 + e], capability.permissions)));
+      @   ensures 0 <= \result && \result < endpointIds.size;
+      @   ensures endpointIds.current[\result] == capability.endpoint && rights.stamp[\result] == capability.stamp;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
+      @   requires 0 <= process && process < processIds.size;
+      @   requires capability == null || !capability.wellFormed;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the endpoint is gone
+      @   requires 0 <= process && process < processIds.size;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the generation is not current
+      @   requires 0 <= process && process < processIds.size;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] != capability.stamp);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // no right named, or one not held
+      @   requires 0 <= process && process < processIds.size && capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && !(capability.permissions != 0 && rights.holder[process * 1024 + e] == pid && rights.heldAt[process * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[process * 1024 + e], capability.permissions)));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @*/
-    /*@ pure nullable @*/ IpcError validateResult(long pid, /*@ nullable @*/ IpcCapability capability) {
-        if (!initialized) {
-            return IpcError.NOT_INITIALIZED;
+    private int held(int process, long pid, /*@ nullable @*/ IpcCapability capability) throws IpcException {
+        int slot = current(capability);
+        int had = rights.held(process, slot, pid);
+        if (capability.permissions == 0 || !IpcPermissions.contains(had, capability.permissions)) {
+            throw new IpcException(IpcError.PERMISSION_DENIED);
         }
-        if (!processIds.isLive(pid)) {
-            return IpcError.PROCESS_NOT_FOUND;
-        }
-        return tokenHeldResult(IdTable.slotOf(pid), pid, IpcCapability.tokenOf(capability));
+        return slot;
     }
 
     /**
@@ -773,61 +1107,74 @@ public final class IpcKernel {
      *     process does not hold
      */
     /*@ normal_behavior
-      @   requires validateResult(pid, capability) == null;
+      @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires validateResult(pid, capability) != null;
+      @   requires !initialized;
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(validateResult(pid, capability));
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires pid == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != pid);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
+      @   requires initialized;
+      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires capability == null || !capability.wellFormed;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the endpoint is gone
+      @   requires initialized;
+      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the generation is not current
+      @   requires initialized;
+      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] != capability.stamp);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // no right named, or one not held
+      @   requires initialized;
+      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && !(capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @*/
     public void validateCapability(long pid, /*@ nullable @*/ IpcCapability capability) throws IpcException {
-        IpcError refusal = validateResult(pid, capability);
-        if (refusal != null) {
-            throw new IpcException(refusal);
+        if (!initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
         }
-    }
-
-    /** {@code GrantCapabilityResult}. */
-    /*@ normal_behavior
-      @   ensures validateResult(granter, capability) != null ==> \result == validateResult(granter, capability);
-      @   ensures validateResult(granter, capability) == null && !allows(IpcCapability.tokenOf(capability), IpcPermissions.GRANT)
-      @       ==> \result == IpcError.PERMISSION_DENIED;
-      @   ensures validateResult(granter, capability) == null && allows(IpcCapability.tokenOf(capability), IpcPermissions.GRANT)
-      @       && !processIds.isLive(grantee) ==> \result == IpcError.PROCESS_NOT_FOUND;
-      @   // no rights, or reserved bits
-      @   ensures validateResult(granter, capability) == null && allows(IpcCapability.tokenOf(capability), IpcPermissions.GRANT)
-      @       && processIds.isLive(grantee) && (granted == 0 || !IpcPermissions.isDefined(granted))
-      @       ==> \result == IpcError.INVALID_ARGUMENT;
-      @   // more than the token names
-      @   ensures validateResult(granter, capability) == null && allows(IpcCapability.tokenOf(capability), IpcPermissions.GRANT)
-      @       && processIds.isLive(grantee) && granted != 0 && IpcPermissions.isDefined(granted)
-      @       && !allows(IpcCapability.tokenOf(capability), granted) ==> \result == IpcError.PERMISSION_DENIED;
-      @   ensures validateResult(granter, capability) == null && allows(IpcCapability.tokenOf(capability), IpcPermissions.GRANT)
-      @       && processIds.isLive(grantee) && granted != 0 && IpcPermissions.isDefined(granted)
-      @       && allows(IpcCapability.tokenOf(capability), granted) ==> \result == null;
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError grantResult(long granter, /*@ nullable @*/ IpcCapability capability, long grantee, int granted) {
-        IpcError refusal = validateResult(granter, capability);
-        if (refusal != null) {
-            return refusal;
+        int process = processIds.find(pid);
+        if (process == IdTable.NONE) {
+            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
         }
-        long token = IpcCapability.tokenOf(capability);
-        if (!allows(token, IpcPermissions.GRANT)) {
-            return IpcError.PERMISSION_DENIED;
-        }
-        if (!processIds.isLive(grantee)) {
-            return IpcError.PROCESS_NOT_FOUND;
-        }
-        if (granted == 0 || !IpcPermissions.isDefined(granted)) {
-            return IpcError.INVALID_ARGUMENT;
-        }
-        if (!allows(token, granted)) {
-            return IpcError.PERMISSION_DENIED;
-        }
-        return null;
+        held(process, pid, capability);
     }
 
     /**
@@ -839,54 +1186,151 @@ public final class IpcKernel {
      *     INVALID_ARGUMENT for no rights or reserved bits; PERMISSION_DENIED for rights that are not in the token
      */
     /*@ normal_behavior
-      @   requires grantResult(granter, capability, grantee, granted) == null;
-      @   ensures \result.token == IpcCapability.encode(IpcCapability.endpointOf(IpcCapability.tokenOf(capability)),
-      @               IpcCapability.generationOf(IpcCapability.tokenOf(capability)), granted);
-      @   ensures rights.held((int) IdTable.slotOf(grantee), (int) slotNamed(IpcCapability.tokenOf(capability)), grantee)
-      @               == IpcPermissions.union(\old(rights.held((int) IdTable.slotOf(grantee),
-      @                   (int) slotNamed(IpcCapability.tokenOf(capability)), grantee)), granted);
-      @   assignable rights.holder[IdTable.slotOf(grantee) * 1024 + slotNamed(IpcCapability.tokenOf(capability))],
-      @              rights.heldAt[IdTable.slotOf(grantee) * 1024 + slotNamed(IpcCapability.tokenOf(capability))],
-      @              rights.mask[IdTable.slotOf(grantee) * 1024 + slotNamed(IpcCapability.tokenOf(capability))];
+      @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == grantee);
+      @   requires 1 <= granted && granted <= 15;
+      @   requires IpcPermissions.contains(capability.permissions, granted);
+      @   ensures \result.endpoint == capability.endpoint && \result.generation == capability.generation;
+      @   ensures \result.permissions == granted;
+      @   ensures (\forall int q; 0 <= q && q < processIds.size && processIds.current[q] == grantee;
+      @               (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == capability.endpoint;
+      @                   rights.holder[q * 1024 + e] == grantee && rights.heldAt[q * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[q * 1024 + e], granted)));
+      @   assignable rights.holder[*], rights.heldAt[*], rights.mask[*];
       @ also
       @ exceptional_behavior
-      @   requires grantResult(granter, capability, grantee, granted) != null;
+      @   requires !initialized;
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(grantResult(granter, capability, grantee, granted));
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires granter == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != granter);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
+      @   requires initialized;
+      @   requires granter != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == granter);
+      @   requires capability == null || !capability.wellFormed;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the endpoint is gone
+      @   requires initialized;
+      @   requires granter != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == granter);
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the generation is not current
+      @   requires initialized;
+      @   requires granter != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == granter);
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] != capability.stamp);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // no right named, or one not held
+      @   requires initialized;
+      @   requires granter != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == granter);
+      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && !(capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // GRANT is not in the token
+      @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the grantee
+      @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != grantee);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // no rights, or reserved bits
+      @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == grantee);
+      @   requires granted < 1 || granted > 15;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // more than the token names
+      @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == grantee);
+      @   requires 1 <= granted && granted <= 15;
+      @   requires !IpcPermissions.contains(capability.permissions, granted);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @*/
     public IpcCapability grantCapability(long granter, /*@ nullable @*/ IpcCapability capability, long grantee,
             int granted) throws IpcException {
-        IpcError refusal = grantResult(granter, capability, grantee, granted);
-        if (refusal != null) {
-            throw new IpcException(refusal);
+        if (!initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
         }
-        long token = IpcCapability.tokenOf(capability);
-        int slot = slotNamed(token);
-        int process = IdTable.slotOf(grantee);
-        int had = rights.held(process, slot, grantee);
-        rights.set(process, slot, grantee, IpcPermissions.union(had, granted));
-        return IpcCapability.fromToken(
-            IpcCapability.encode(IpcCapability.endpointOf(token), IpcCapability.generationOf(token), granted));
-    }
-
-    /** {@code RevokeCapabilityResult}. */
-    /*@ normal_behavior
-      @   ensures validateResult(pid, capability) != null ==> \result == validateResult(pid, capability);
-      @   ensures validateResult(pid, capability) == null && !allows(IpcCapability.tokenOf(capability), IpcPermissions.REVOKE)
-      @       ==> \result == IpcError.PERMISSION_DENIED;
-      @   ensures validateResult(pid, capability) == null && allows(IpcCapability.tokenOf(capability), IpcPermissions.REVOKE) ==> \result == null;
-      @   assignable \nothing;
-      @*/
-    /*@ pure nullable @*/ IpcError revokeResult(long pid, /*@ nullable @*/ IpcCapability capability) {
-        IpcError refusal = validateResult(pid, capability);
-        if (refusal != null) {
-            return refusal;
+        int process = processIds.find(granter);
+        if (process == IdTable.NONE) {
+            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
         }
-        if (!allows(IpcCapability.tokenOf(capability), IpcPermissions.REVOKE)) {
-            return IpcError.PERMISSION_DENIED;
+        int slot = held(process, granter, capability);
+        if (!IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT)) {
+            throw new IpcException(IpcError.PERMISSION_DENIED);
         }
-        return null;
+        int receiver = processIds.find(grantee);
+        if (receiver == IdTable.NONE) {
+            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
+        }
+        if (granted < 1 || granted > IpcPermissions.ALL) {
+            throw new IpcException(IpcError.INVALID_ARGUMENT);
+        }
+        if (!IpcPermissions.contains(capability.permissions, granted)) {
+            throw new IpcException(IpcError.PERMISSION_DENIED);
+        }
+        int had = rights.held(receiver, slot, grantee);
+        rights.set(receiver, slot, grantee, IpcPermissions.union(had, granted));
+        return IpcCapability.of(capability.endpoint, capability.generation, granted);
     }
 
     /**
@@ -897,101 +1341,120 @@ public final class IpcKernel {
      * @throws IpcException as {@link #validateCapability}; then PERMISSION_DENIED without REVOKE
      */
     /*@ normal_behavior
-      @   requires revokeResult(pid, capability) == null;
-      @   requires IpcCapability.generationOf(IpcCapability.tokenOf(capability)) < limits.maxGeneration;
-      @   ensures \result.token == IpcCapability.encode(IpcCapability.endpointOf(IpcCapability.tokenOf(capability)),
-      @               (int) (IpcCapability.generationOf(IpcCapability.tokenOf(capability)) + 1), IpcCapability.permissionsOf(IpcCapability.tokenOf(capability)));
-      @   ensures rights.stamp[slotNamed(IpcCapability.tokenOf(capability))] == \old(rights.stamp[slotNamed(IpcCapability.tokenOf(capability))]) + 1;
-      @   ensures tokenHeldResult((int) IdTable.slotOf(pid), pid, \result.token) == null;
-      @   ensures (\forall int p; 0 <= p && p < rights.processes && p != IdTable.slotOf(pid);
-      @               rights.heldAt[p * 1024 + slotNamed(IpcCapability.tokenOf(capability))] < rights.stamp[slotNamed(IpcCapability.tokenOf(capability))]);
-      @   assignable rights.stamp[slotNamed(IpcCapability.tokenOf(capability))],
-      @              rights.holder[IdTable.slotOf(pid) * 1024 + slotNamed(IpcCapability.tokenOf(capability))],
-      @              rights.heldAt[IdTable.slotOf(pid) * 1024 + slotNamed(IpcCapability.tokenOf(capability))],
-      @              rights.mask[IdTable.slotOf(pid) * 1024 + slotNamed(IpcCapability.tokenOf(capability))];
+      @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
+      @   requires capability.generation < limits.maxGeneration;
+      @   ensures \result.endpoint == capability.endpoint && \result.generation == capability.generation + 1;
+      @   ensures \result.permissions == capability.permissions;
+      @   // CAP-6: the stamp of every token issued so far is below the endpoint's
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == capability.endpoint;
+      @               rights.stamp[e] == capability.stamp + 1);
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] != capability.endpoint;
+      @               rights.stamp[e] == \old(rights.stamp[e]));
+      @   // CAP-5: nobody else holds anything on it
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && rights.heldAt[i] == capability.stamp + 1; rights.holder[i] == pid);
+      @   assignable rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
       @ also
-      @ normal_behavior
-      @   requires revokeResult(pid, capability) == null;
-      @   requires IpcCapability.generationOf(IpcCapability.tokenOf(capability)) == limits.maxGeneration;
+      @ normal_behavior   // CAP-7
+      @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
+      @   requires capability.generation == limits.maxGeneration;
       @   ensures \result.token == 0;
-      @   ensures !endpointIds.isLive(IpcCapability.endpointOf(IpcCapability.tokenOf(capability)));
-      @   ensures endpoints.owner[endpoints.sendSlot[slotNamed(IpcCapability.tokenOf(capability))]] == 0;
-      @   ensures endpoints.owner[endpoints.receiveSlot[slotNamed(IpcCapability.tokenOf(capability))]] == 0;
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] != 0;
+      @               endpointIds.current[e] == \old(endpointIds.current[e]));
       @   assignable endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], queues.capacity[*], queues.count[*];
+      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
       @ also
       @ exceptional_behavior
-      @   requires revokeResult(pid, capability) != null;
+      @   requires !initialized;
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == \old(revokeResult(pid, capability));
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires pid == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != pid);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
+      @   requires initialized;
+      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires capability == null || !capability.wellFormed;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the endpoint is gone
+      @   requires initialized;
+      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the generation is not current
+      @   requires initialized;
+      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] != capability.stamp);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // no right named, or one not held
+      @   requires initialized;
+      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && !(capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // REVOKE is not in the token
+      @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
+      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
+      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
+      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @*/
     public IpcCapability revokeCapability(long pid, /*@ nullable @*/ IpcCapability capability) throws IpcException {
-        IpcError refusal = revokeResult(pid, capability);
-        if (refusal != null) {
-            throw new IpcException(refusal);
+        if (!initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
         }
-        long token = IpcCapability.tokenOf(capability);
-        int slot = slotNamed(token);
-        int generation = IpcCapability.generationOf(token);
-        if (generation == limits.maxGeneration) {
-            destroy(slot);
-            return IpcCapability.fromToken(IpcCapability.NULL_TOKEN);
+        int process = processIds.find(pid);
+        if (process == IdTable.NONE) {
+            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
         }
-        int process = IdTable.slotOf(pid);
-        int permissions = IpcCapability.permissionsOf(token);
-        rights.renew(process, slot, IpcCapability.stampOf(token) + 1, pid, permissions);
-        return IpcCapability.fromToken(
-            IpcCapability.encode(IpcCapability.endpointOf(token), generation + 1, permissions));
-    }
-
-    // --------------------------------------------------------------------------------------------- steps after the checks
-
-    /** CH-3, CLN-2: destroys the endpoint, with its channel's other end if it has one, and drops what is queued. */
-    /*@ normal_behavior
-      @   requires 0 <= slot && slot < endpointIds.size && endpointIds.current[slot] != 0;
-      @   ensures endpointIds.current[slot] == 0;
-      @   ensures (\forall int e; 0 <= e && e < endpoints.size; endpoints.owner[e]
-      @               == (e == endpoints.sendSlot[slot] || e == endpoints.receiveSlot[slot] ? 0 : \old(endpoints.owner[e])));
-      @   assignable endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], queues.capacity[*], queues.count[*];
-      @*/
-    private void destroy(int slot) {
-        int send = endpoints.sendSlot[slot];
-        int receive = endpoints.receiveSlot[slot];
-        endpoints.remove(slot);
-        queues.close(receive);
-        endpointIds.release(receive);
-        if (send != receive) {
-            endpointIds.release(send);
+        int slot = held(process, pid, capability);
+        if (!IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE)) {
+            throw new IpcException(IpcError.PERMISSION_DENIED);
         }
-    }
-
-    /** CLN-1: destroys what the process owns; its rights count no more because its pid is dead. */
-    /*@ normal_behavior
-      @   requires processIds.isLive(pid);
-      @   ensures !processIds.isLive(pid);
-      @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e]
-      @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpoints.owner[e])));
-      @   assignable processIds.freeCount, processIds.current[*], processIds.order[*], processIds.position[*],
-      @              endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], queues.capacity[*], queues.count[*];
-      @*/
-    private void removeProcess(long pid) {
-        /*@ loop_invariant 0 <= slot && slot <= endpoints.size;
-          @ loop_invariant \invariant_for(this);
-          @ loop_invariant (\forall int e; 0 <= e && e < slot; endpoints.owner[e] != pid);
-          @ loop_invariant (\forall int e; 0 <= e && e < endpoints.size; endpoints.owner[e] == \old(endpoints.owner[e])
-          @     || (endpoints.owner[e] == 0 && \old(endpoints.owner[e]) == pid));
-          @ loop_writes slot, endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-          @              endpoints.owner[*], queues.capacity[*], queues.count[*];
-          @ decreases endpoints.size - slot;
-          @*/
-        for (int slot = 0; slot < endpoints.size; slot++) {
-            if (endpoints.owner[slot] == pid) {
-                destroy(slot);
-            }
+        if (capability.generation == limits.maxGeneration) {
+            int other = endpoints.peer[slot];
+            destroy(slot, other);
+            return IpcCapability.none();
         }
-        processIds.release(IdTable.slotOf(pid));
+        rights.renew(process, slot, capability.stamp + 1, pid, capability.permissions);
+        return IpcCapability.of(capability.endpoint, capability.generation + 1, capability.permissions);
     }
 }

@@ -34,36 +34,34 @@ public final class IpcPermissions {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ boolean isDefined(int mask) {
+    public static /*@ pure @*/ /*+OPENJML@ heap_free @*/ boolean isDefined(int mask) {
         return 0 <= mask && mask <= ALL;
     }
 
-    /** Every right of {@code some} is in {@code mask}. */
+    /** Every right of {@code some} is in {@code mask}: bit by bit, {@code (mask & some) == some}. */
     /*@ public normal_behavior
-      @   ensures mask == some ==> \result;
-      @   assignable \nothing;
-      @ also
-      @ private normal_behavior
-      @   ensures \result <==> (mask & some) == some;
+      @   requires 0 <= mask && mask <= 15 && 0 <= some && some <= 15;
+      @   ensures \result <==> (some % 2 <= mask % 2 && some / 2 % 2 <= mask / 2 % 2
+      @               && some / 4 % 2 <= mask / 4 % 2 && some / 8 <= mask / 8);
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ boolean contains(int mask, int some) {
+    public static /*@ pure @*/ /*+OPENJML@ heap_free @*/ boolean contains(int mask, int some) {
         return (mask & some) == some;
     }
 
-    /** The rights of both masks. */
+    /** The rights of both masks: bit by bit, {@code a | b}. */
     /*@ public normal_behavior
-      @   ensures 0 <= a && a <= 15 && 0 <= b && b <= 15 ==> 0 <= \result && \result <= 15;
-      @   ensures contains(\result, a) && contains(\result, b);
-      @   assignable \nothing;
-      @ also
-      @ private normal_behavior
-      @   ensures \result == (a | b);
+      @   requires 0 <= a && a <= 15 && 0 <= b && b <= 15;
+      @   ensures 0 <= \result && \result <= 15;
+      @   ensures \result % 2 == (a % 2 > b % 2 ? a % 2 : b % 2);
+      @   ensures \result / 2 % 2 == (a / 2 % 2 > b / 2 % 2 ? a / 2 % 2 : b / 2 % 2);
+      @   ensures \result / 4 % 2 == (a / 4 % 2 > b / 4 % 2 ? a / 4 % 2 : b / 4 % 2);
+      @   ensures \result / 8 == (a / 8 > b / 8 ? a / 8 : b / 8);
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    public static /*@ pure @*/ int union(int a, int b) {
+    public static /*@ pure @*/ /*+OPENJML@ heap_free @*/ int union(int a, int b) {
         return a | b;
     }
 }

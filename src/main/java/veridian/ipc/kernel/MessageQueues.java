@@ -64,7 +64,7 @@ final class MessageQueues {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    static /*@ pure @*/ int place(int head, int k) {
+    static /*@ pure @*/ /*+OPENJML@ heap_free @*/ int place(int head, int k) {
         int place = head + k;
         return place < RING ? place : place - RING;
     }
@@ -126,8 +126,9 @@ final class MessageQueues {
       @   requires 0 <= q && q < size && count[q] < capacity[q];
       @   ensures count[q] == \old(count[q]) + 1;
       @   ensures holdsAt(q, place(head[q], \old(count[q])), message);
-      @   assignable count[q], length[q * 64 + place(head[q], count[q])],
-      @              words[(q * 64 + place(head[q], count[q])) * 8 .. (q * 64 + place(head[q], count[q])) * 8 + 7];
+      @   ensures (\forall int i; 0 <= i && i < 64 && i != place(head[q], \old(count[q]));
+      @               length[q * 64 + i] == \old(length[q * 64 + i]));
+      @   assignable count[q], length[q * 64 .. q * 64 + 63], words[q * 512 .. q * 512 + 511];
       @*/
     void enqueue(int q, Message message) {
         int at = q * RING + place(head[q], count[q]);

@@ -28,13 +28,12 @@ final class RightsTable {
 
     /*@ invariant 1 <= processes && processes <= 1024;
       @ invariant 1 <= endpoints && endpoints <= 1024;
-      @ invariant stamp.length == endpoints;
+      @ invariant stamp.length == 1024;
       @ invariant holder.length == processes * 1024 && heldAt.length == processes * 1024;
       @ invariant mask.length == processes * 1024;
       @ invariant stamp != holder && stamp != heldAt && holder != heldAt;
       @ // no entry is from the future, so a renewed stamp matches none
-      @ invariant (\forall int p; 0 <= p && p < processes;
-      @               (\forall int e; 0 <= e && e < endpoints; heldAt[p * 1024 + e] <= stamp[e]));
+      @ invariant (\forall int i; 0 <= i && i < heldAt.length; heldAt[i] <= stamp[i % 1024]);
       @ invariant (\forall int i; 0 <= i && i < mask.length; 0 <= mask[i] && mask[i] <= 15);
       @*/
     //+KEY@ accessible \inv: this.*, stamp[*], holder[*], heldAt[*], mask[*];
@@ -44,14 +43,14 @@ final class RightsTable {
       @   requires 1 <= processes && processes <= 1024;
       @   requires 1 <= endpoints && endpoints <= 1024;
       @   ensures this.processes == processes && this.endpoints == endpoints;
-      @   ensures (\forall int e; 0 <= e && e < endpoints; stamp[e] == 0);
+      @   ensures (\forall int e; 0 <= e && e < 1024; stamp[e] == 0);
       @   ensures \fresh(stamp) && \fresh(holder) && \fresh(heldAt) && \fresh(mask);
       @   assignable \nothing;
       @*/
     RightsTable(int processes, int endpoints) {
         this.processes = processes;
         this.endpoints = endpoints;
-        this.stamp = new long[endpoints];
+        this.stamp = new long[STRIDE];
         this.holder = new long[processes * STRIDE];
         this.heldAt = new long[processes * STRIDE];
         this.mask = new byte[processes * STRIDE];
@@ -102,7 +101,7 @@ final class RightsTable {
       @   requires newStamp > stamp[e] && 0 <= rights && rights <= 15;
       @   ensures stamp[e] == newStamp;
       @   ensures holder[p * 1024 + e] == pid && heldAt[p * 1024 + e] == newStamp && mask[p * 1024 + e] == rights;
-      @   ensures (\forall int q; 0 <= q && q < processes && q != p; heldAt[q * 1024 + e] < newStamp);
+      @   ensures (\forall int i; 0 <= i && i < heldAt.length && i % 1024 == e && i != p * 1024 + e; heldAt[i] < newStamp);
       @   assignable stamp[e], holder[p * 1024 + e], heldAt[p * 1024 + e], mask[p * 1024 + e];
       @*/
     void renew(int p, int e, long newStamp, long pid, int rights) {

@@ -16,7 +16,7 @@ final class Words {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    static /*@ pure @*/ byte byteAt(long word, int i) {
+    static /*@ pure @*/ /*+OPENJML@ heap_free @*/ byte byteAt(long word, int i) {
         return (byte) (word >> (8 * i));
     }
 
@@ -29,7 +29,7 @@ final class Words {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    static /*@ pure @*/ long pack(byte b0, byte b1, byte b2, byte b3, byte b4, byte b5, byte b6, byte b7) {
+    static /*@ pure @*/ /*+OPENJML@ heap_free @*/ long pack(byte b0, byte b1, byte b2, byte b3, byte b4, byte b5, byte b6, byte b7) {
         return (b0 & 255L) | (b1 & 255L) << 8 | (b2 & 255L) << 16 | (b3 & 255L) << 24
             | (b4 & 255L) << 32 | (b5 & 255L) << 40 | (b6 & 255L) << 48 | (b7 & 255L) << 56;
     }

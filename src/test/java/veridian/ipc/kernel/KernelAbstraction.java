@@ -46,8 +46,10 @@ public final class KernelAbstraction {
         long[] ids = kernel.endpointIds.current;
         EndpointTable table = kernel.endpoints;
         long generation = kernel.rights.stamp[slot] - ids[slot] * 65536;
-        return new KernelState.Endpoint(ids[slot], table.owner[slot], ids[table.sendSlot[slot]],
-            ids[table.receiveSlot[slot]], generation, rights(slot), queue(slot));
+        long peer = ids[table.peer[slot]];
+        long send = table.direction[slot] == EndpointTable.RECEIVE ? peer : ids[slot];
+        long receive = table.direction[slot] == EndpointTable.SEND ? peer : ids[slot];
+        return new KernelState.Endpoint(ids[slot], table.owner[slot], send, receive, generation, rights(slot), queue(slot));
     }
 
     /** An entry counts while its pid is alive in its slot and its stamp is the endpoint's. */

@@ -11,21 +11,21 @@ public final class KernelSnapshot {
     private final int[] scalars;
     private final long[][] longs;
     private final int[][] ints;
-    private final char[][] chars;
+    private final short[][] shorts;
     private final byte[][] bytes;
 
-    private KernelSnapshot(int[] scalars, long[][] longs, int[][] ints, char[][] chars, byte[][] bytes) {
+    private KernelSnapshot(int[] scalars, long[][] longs, int[][] ints, short[][] shorts, byte[][] bytes) {
         this.scalars = scalars;
         this.longs = longs;
         this.ints = ints;
-        this.chars = chars;
+        this.shorts = shorts;
         this.bytes = bytes;
     }
 
     /** The fields as they are now. */
     public static KernelSnapshot of(IpcKernel kernel) {
         return new KernelSnapshot(scalars(kernel), cloned(longs(kernel), long[]::clone, long[][]::new),
-            cloned(ints(kernel), int[]::clone, int[][]::new), cloned(chars(kernel), char[]::clone, char[][]::new),
+            cloned(ints(kernel), int[]::clone, int[][]::new), cloned(shorts(kernel), short[]::clone, short[][]::new),
             cloned(bytes(kernel), byte[]::clone, byte[][]::new));
     }
 
@@ -42,7 +42,7 @@ public final class KernelSnapshot {
         kernel.endpointIds.freeCount = scalars[4];
         copy(longs, longs(kernel));
         copy(ints, ints(kernel));
-        copy(chars, chars(kernel));
+        copy(shorts, shorts(kernel));
         copy(bytes, bytes(kernel));
     }
 
@@ -55,7 +55,7 @@ public final class KernelSnapshot {
     /** Whether every field of the kernel is as it was. */
     public boolean isStateOf(IpcKernel kernel) {
         return Arrays.equals(scalars, scalars(kernel)) && Arrays.deepEquals(longs, longs(kernel))
-            && Arrays.deepEquals(ints, ints(kernel)) && Arrays.deepEquals(chars, chars(kernel))
+            && Arrays.deepEquals(ints, ints(kernel)) && Arrays.deepEquals(shorts, shorts(kernel))
             && Arrays.deepEquals(bytes, bytes(kernel));
     }
 
@@ -74,12 +74,12 @@ public final class KernelSnapshot {
             kernel.endpointIds.uses, kernel.endpointIds.order, kernel.endpointIds.position};
     }
 
-    private static char[][] chars(IpcKernel kernel) {
-        return new char[][] {kernel.endpoints.ownerSlot, kernel.endpoints.sendSlot, kernel.endpoints.receiveSlot};
+    private static short[][] shorts(IpcKernel kernel) {
+        return new short[][] {kernel.endpoints.peer};
     }
 
     private static byte[][] bytes(IpcKernel kernel) {
-        return new byte[][] {kernel.rights.mask, kernel.queues.capacity, kernel.queues.head, kernel.queues.count,
+        return new byte[][] {kernel.endpoints.direction, kernel.rights.mask, kernel.queues.capacity, kernel.queues.head, kernel.queues.count,
             kernel.queues.length};
     }
 }

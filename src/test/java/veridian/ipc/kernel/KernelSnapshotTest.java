@@ -25,7 +25,7 @@ class KernelSnapshotTest {
     }
 
     private void changeEachField(Object part) throws IllegalAccessException {
-        for (Field field : part.getClass().getDeclaredFields()) {
+        for (Field field : fields(part.getClass())) {
             Object value = Modifier.isStatic(field.getModifiers()) ? null : field.get(part);
             if (value instanceof IpcLimits) {
                 continue;
@@ -43,6 +43,14 @@ class KernelSnapshotTest {
         }
     }
 
+    private static List<Field> fields(Class<?> type) {
+        List<Field> fields = new ArrayList<>();
+        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+            fields.addAll(List.of(c.getDeclaredFields()));
+        }
+        return fields;
+    }
+
     private void expectSeenAndUndone(Field field) {
         String name = field.getDeclaringClass().getSimpleName() + "." + field.getName();
         assertFalse(snapshot.isStateOf(kernel), name);
@@ -55,8 +63,8 @@ class KernelSnapshotTest {
         if (value instanceof Boolean flag) {
             return !flag;
         }
-        if (value instanceof Character c) {
-            return (char) (c + 1);
+        if (value instanceof Short s) {
+            return (short) (s + 1);
         }
         if (value instanceof Byte b) {
             return (byte) (b + 1);

@@ -48,7 +48,7 @@ class TypesTest {
     @DisplayName("TYP-3: of all masks, those with reserved bits make no well-formed token")
     void reservedBits() {
         for (int mask = 0; mask <= 65535; mask++) {
-            assertEquals(mask < 16, IpcCapability.isWellFormed(IpcCapability.encode(1, 0, mask)));
+            assertEquals(mask < 16, IpcCapability.of(1, 0, mask).wellFormed);
         }
         assertEquals(15, IpcPermissions.SEND | IpcPermissions.RECEIVE | IpcPermissions.GRANT | IpcPermissions.REVOKE);
     }
@@ -57,7 +57,8 @@ class TypesTest {
     @DisplayName("TYP-4: the null token is not well-formed; it alone is 0")
     void nullToken() {
         assertEquals(0L, IpcCapability.NULL_TOKEN);
-        assertTrue(!IpcCapability.isWellFormed(0) && IpcCapability.isWellFormed(1));
+        assertTrue(!IpcCapability.fromToken(0).wellFormed && IpcCapability.fromToken(1).wellFormed);
+        assertEquals(0L, IpcCapability.none().token());
     }
 
     @Test

@@ -11,13 +11,15 @@ final class OpenJmlOutput {
 
     private static final Pattern COMPLETED = Pattern.compile(
             "^Completed proof of (.+\\)) with prover \\S+ - (.+?) +\\[([0-9.]+) secs\\]$", Pattern.MULTILINE);
+    /** The solver's own word, where it ran into its limit. */
+    private static final Pattern UNDECIDED = Pattern.compile("unknown reason");
     private static final Pattern ERROR = Pattern.compile("^(?:.+: )?error: .*$", Pattern.MULTILINE);
 
     /**
      * What it said about one method.
      *
      * @param verdict  {@link ProofResult#PROVED} or {@link ProofResult#OPEN}
-     * @param answer   its own words: "no warnings", "with warnings", "UNKNOWN", "INFEASIBLE"
+     * @param answer   its own words: "no warnings", "with warnings", "UNKNOWN", "INFEASIBLE"; or "feasibility unknown"
      * @param seconds  time taken, in whole seconds so that the record changes little
      */
     record Verdict(String verdict, String answer, long seconds) {
@@ -37,13 +39,18 @@ final class OpenJmlOutput {
             throw new IllegalStateException("OpenJML stopped:\n" + String.join("\n", errors));
         }
         SortedMap<String, Verdict> verdicts = new TreeMap<>();
-        COMPLETED.matcher(output).results().forEach(line -> {
+        int from = 0;
+        for (MatchResult line : COMPLETED.matcher(output).results().toList()) {
+            // It calls a method proved although the solver gave up on whether its premises can hold.
+            boolean undecided = UNDECIDED.matcher(output.substring(from, line.start())).find();
+            from = line.end();
             // Only these words mean proved and feasible; whatever else a version may print is not a proof.
             boolean proved = line.group(2).equals("no warnings");
             verdicts.put(Names.simple(line.group(1)), new Verdict(
-                    proved ? ProofResult.PROVED : ProofResult.OPEN, line.group(2),
+                    proved && !undecided ? ProofResult.PROVED : ProofResult.OPEN,
+                    proved && undecided ? "feasibility unknown" : line.group(2),
                     Math.round(Double.parseDouble(line.group(3)))));
-        });
+        }
         return verdicts;
     }
 }

@@ -26,6 +26,19 @@ class OpenJmlOutputTest {
     }
 
     @Test
+    void aContractWhosePremisesTheSolverGaveUpOnIsNotProved() {
+        String output = """
+                Method assertions are validated [1.02 secs]
+                V.java:157: verify: Validity is unknown - unknown reason: "canceled"
+                Completed proof of V.a() with prover z3_4_3 - no warnings [61.20 secs]
+                Method assertions are validated [0.40 secs]
+                Completed proof of V.b() with prover z3_4_3 - no warnings [0.50 secs]
+                """;
+        assertEquals(Map.of("V.a()", new Verdict("open", "feasibility unknown", 61),
+                "V.b()", new Verdict("proved", "no warnings", 1)), OpenJmlOutput.parse(output));
+    }
+
+    @Test
     void anErrorInTheSourcesIsNotAnEmptyResult() {
         String output = "oj/V.java:26: error: unclosed comment\n    /*@ public normal_behavior\n1 error\n";
         assertThrows(IllegalStateException.class, () -> OpenJmlOutput.parse(output));
