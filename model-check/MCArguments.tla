@@ -39,6 +39,21 @@ FewLargeMessages ==
     {Large(r, offset, One) : r \in 1..MaxRegionIds, offset \in {Zero, Wide(MaxRegionSize - 1)}}
 FewPageLists == UNION {[1..n -> Frames] : n \in 1..Narrow(PagesFor(LargestRegion))}
 
+OneSize == {Wide(MaxRegionSize)}
+AnyNode == {NoNode}
+UserPages == {UserBegin}
+
+(* Time and system calls. *)
+SmallOnly == {[bytes |-> <<1>>, length |-> One]}
+SmallAndLarge == SmallOnly \cup {[bytes |-> << >>, length |-> LargestRegion]}
+NoTicks == {Zero}
+OneTick == {One}      \* or one byte
+TwoTimes == {Zero, One}
+FewAccounts == operations \oplus refusedOperations \preceq One
+
+(* p calls with the token that names all that it holds. *)
+OneTokenEach(p) == {CurrentToken(e, Held(p, e)) : e \in {x \in DOMAIN generation : Held(p, x) # {}}}
+
 (* None at all, where rights make no difference. *)
 NoTokens(p) == {}
 

@@ -357,7 +357,10 @@ SysSendRefusedLeavesCharge ==
              /\ ~ENABLED /\ SysSendRefused(c.pid, c.token, c.payload, c.ticks)
                          /\ IF MoreResult(c) = "RATE_LIMIT_EXCEEDED"
                             THEN bucket' # bucket \/ refusedOperations' # Least(LargestWord, refusedOperations \oplus One)
-                            ELSE \/ bucket'[c.pid].messages # MessageLevel(c.pid) \ominus Units
+                            ELSE \/ c.pid \notin DOMAIN bucket'
+                                 \/ bucket'[c.pid].at # Greatest(BucketOf(c.pid).at, clock)
+                                 \/ bucket'[c.pid].messages # MessageLevel(c.pid) \ominus Units
+                                 \/ bucket'[c.pid].bytes # ByteLevel(c.pid) \ominus ByteCost(c.payload.length)
                                  \/ <<queue, region, operations, refusedOperations>>'
                                         # <<queue, region, operations, refusedOperations>>
 

@@ -153,7 +153,6 @@ Spec == Init /\ [][Next]_vars
 CoreSpec == Init /\ [][CoreNext]_vars
 WaitingSpec == Init /\ [][CoreNext \/ WaitingNext]_vars
 MemorySpec == Init /\ [][CoreNext \/ MemoryNext]_vars
-SystemSpec == Init /\ [][CoreNext \/ WaitingNext \/ AccountingNext \/ SystemNext]_vars
 
 -----------------------------------------------------------------------------
 (* Properties of steps *)

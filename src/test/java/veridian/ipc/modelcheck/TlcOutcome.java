@@ -36,6 +36,10 @@ record TlcOutcome(
             Pattern.compile("^The depth of the complete state graph search is (\\d+)\\.$", Pattern.MULTILINE);
     private static final Pattern VIOLATED = Pattern.compile(
             "^Error: (?:Invariant|Action property|Property) (\\w+) is violated", Pattern.MULTILINE);
+    /** All that TLC says of a property that is neither an invariant nor one of steps. */
+    private static final Pattern NAMELESS_VIOLATED = Pattern.compile(
+            "^Error: (?:Temporal properties were violated\\.|Property line .* is violated by the initial state)",
+            Pattern.MULTILINE);
     private static final Pattern ERROR = Pattern.compile("^(?:Error: |\\*\\*\\* Errors: ).*", Pattern.MULTILINE);
     /** TLC names a step after its call when its arguments are constants, else after the step. */
     private static final Pattern OCCURRED = Pattern.compile("^<(\\w+?)(?:Step)? line .*>: \\d+:[1-9]\\d*$", Pattern.MULTILINE);
@@ -44,6 +48,7 @@ record TlcOutcome(
     private static final Pattern END_OF_TRACE =
             Pattern.compile("(The coverage statistics|\\d+ states generated, \\d+ distinct) .*");
     static final String NEVER_REACHED = "never reached ";
+    static final String NAMELESS = "a property that TLC does not name";
 
     private static final int TRACE_LINES = 45;
 
@@ -68,6 +73,9 @@ record TlcOutcome(
         List<MatchResult> violated = VIOLATED.matcher(text).results().toList();
         if (exit != 0 && !violated.isEmpty()) {
             return Model.FAILS + violated.get(0).group(1);
+        }
+        if (exit != 0 && NAMELESS_VIOLATED.matcher(text).find()) {
+            return Model.FAILS + NAMELESS;
         }
         List<String> errors = ERROR.matcher(text).results().map(MatchResult::group).toList();
         if (!errors.isEmpty()) {
@@ -95,6 +103,12 @@ record TlcOutcome(
     private static String tail(String text) {
         List<String> lines = text.lines().takeWhile(line -> !END_OF_TRACE.matcher(line).matches()).toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TRACE_LINES), lines.size()));
+    }
+
+    /** The same, of a run that had one property to check, whether TLC names it or not. */
+    TlcOutcome naming(String property) {
+        return verdict.equals(Model.FAILS + NAMELESS)
+                ? new TlcOutcome(Model.FAILS + property, distinct, generated, diameter, log, trace, time) : this;
     }
 
     /** For failure messages. */

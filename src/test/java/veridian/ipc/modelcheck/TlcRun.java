@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * One run of TLC in a JVM of its own, on a copy of the spec and the models.
  *
  * <p>One worker, because only then are depth and order of the search the same in every run; the tests run several
- * models side by side instead.
+ * models side by side instead. For the same reason liveness is checked once, at the end.
  */
 final class TlcRun {
 
@@ -62,7 +62,9 @@ final class TlcRun {
                 .start();
         try {
             int exit = tlc.waitFor();
-            return TlcOutcome.read(exit, log, actions(), Duration.ofNanos(System.nanoTime() - start));
+            TlcOutcome outcome = TlcOutcome.read(exit, log, actions(), Duration.ofNanos(System.nanoTime() - start));
+            List<String> properties = ModelConfig.read(directory.resolve(model.cfg())).properties();
+            return properties.size() == 1 ? outcome.naming(properties.get(0)) : outcome;
         } finally {
             tlc.destroyForcibly();
             delete(scratch);
@@ -74,7 +76,7 @@ final class TlcRun {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC", "-Xmx1g", "-Djava.io.tmpdir=" + scratch,
                 "-cp", tlcJar(), "tlc2.TLC",
-                "-workers", "1", "-fp", "0", "-metadir", scratch.resolve("states").toString(), "-config", model.cfg()));
+                "-workers", "1", "-fp", "0", "-lncheck", "final", "-metadir", scratch.resolve("states").toString(), "-config", model.cfg()));
         if (mutant != null) {
             // Most end within seconds, before optimizing pays.
             command.add(1, "-XX:TieredStopAtLevel=1");
