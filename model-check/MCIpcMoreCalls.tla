@@ -30,14 +30,14 @@ FewTokensOf(p) == FewTokens
 
 (* Memory with two processes that do not end, for MCIpcMemory has them end. The first owns all, the second only maps, *)
 (* and only at the first page. All calls are looked at all the same.                                                  *)
+MapSharedRegionFew(r, p, a) == (p = 1 \/ a = UserBegin) /\ MapSharedRegion(r, p, a)
 FewMemoryNext ==
     \/ InitializeStep \/ SpawnStep
     \/ AllocateSharedMemoryStep \/ FreeSharedMemoryStep \/ SetPhysicalPagesStep
     \/ \E size \in Sizes, access \in AccessMasks, node \in Nodes :
         CreateSharedRegion(1, size, access, node) \/ CreateEmptyRegion(1, size, access)
     \/ DestroyRegionStep \/ UnmapSharedRegionStep
-    \/ \E p \in Pids, r \in RegionIds, a \in Addresses :
-        (p = 1 \/ a = UserBegin) /\ MapSharedRegion(r, p, a)
+    \/ \E p \in Pids, r \in RegionIds, a \in Addresses : MapSharedRegionFew(r, p, a)
 FewMemorySpec == Init /\ [][FewMemoryNext]_vars
 
 (* One operation counted: a guard, for TLC looks at what a constraint leaves out each time that it gets there. *)

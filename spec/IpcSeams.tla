@@ -9,7 +9,7 @@
 (* Here nobody keeps a list of whom notify has told of: each caller has    *)
 (* the list that it was given (`call'). It refines Ipc.tla, where `told'   *)
 (* are those in any such list that are still blocked and wait nowhere:     *)
-(* RefinesIpc. NTF-5 is FairSchedulerWakes and FairCallersWake.            *)
+(* RefinesIpc. NTF-5 is MessageThatStaysWakes and EveryMessageWakes.       *)
 (*                                                                         *)
 (* One endpoint is enough to show this, and messages that are all alike.   *)
 (***************************************************************************)
@@ -122,6 +122,21 @@ BlockSeam(p, e) ==
     /\ dropped' = dropped \ {p}
     /\ UNCHANGED <<initialized, ProcessVars, EndpointVars, CapabilityVars, QueueVars, call, Other>>
 
+(* BLK-1 broken: test in one step, block in another. Only LateBlockers do so. *)
+TestSeam(p, e) ==
+    /\ Idle(p) /\ Exists(e)
+    /\ queue[e] = << >>
+    /\ Now(p, "block", e, << >>)
+    /\ UNCHANGED <<QueueVars, waiting, dropped>>
+    /\ KeepAllButCall
+BlockLateSeam(p) ==
+    /\ In(p, "block")
+    /\ LET e == call[p].endpoint
+       IN  Suspend(p, e) /\ waiting' = (e :> Append(WaitersAt(e), p)) @@ waiting
+    /\ Done(p)
+    /\ dropped' = dropped \ {p}
+    /\ UNCHANGED <<initialized, ProcessVars, EndpointVars, CapabilityVars, QueueVars, Other>>
+
 (* RCV-1 *)
 ReceiveSeam(p, e) ==
     /\ Idle(p) /\ Exists(e)
@@ -177,6 +192,16 @@ MortalCallers ==
     /\ SeamsInit /\ [][CallersNext \/ \E p \in PidsHere : EndSeam(p)]_seamVars
     /\ \A p \in PidsHere : WF_seamVars(Steps(p))
 
+(* Not enough either: callers that finish what they began, if receivers do not test and block in one step. *)
+LateNext ==
+    \/ Setup \/ SpawnSeam
+    \/ \E p \in PidsHere :
+        \/ CreateSeam(p) \/ Steps(p) \/ BlockLateSeam(p)
+        \/ \E e \in 1..MaxEndpointIds : LookSeam(p, e) \/ TestSeam(p, e) \/ ReceiveSeam(p, e)
+LateBlockers ==
+    /\ SeamsInit /\ [][LateNext]_seamVars
+    /\ \A p \in PidsHere : WF_seamVars(Steps(p) \/ BlockLateSeam(p))
+
 -----------------------------------------------------------------------------
 (* Refinement: a list in somebody's hands is what Ipc.tla calls told. *)
 
@@ -203,12 +228,12 @@ NobodyForgotten == \A x \in BlockedPids : x \in OnSomeList \cup InHands \cup dro
 Served(e) == Exists(e) => queue[e] # << >>
 
 (* NTF-5: a message that stays wakes. A receiver that is faster may take it: then who waited waits on. *)
-FairSchedulerWakes ==
+MessageThatStaysWakes ==
     \A p \in PidsHere, e \in 1..MaxEndpointIds :
         (p \in BlockedOn({e}) /\ Served(e)) ~> (p \notin BlockedOn({e}) \/ ~Served(e))
 
 (* NTF-5: a send whose caller goes on wakes who waited, whoever takes the message. *)
-FairCallersWake ==
+EveryMessageWakes ==
     \A p \in PidsHere, e \in 1..MaxEndpointIds :
         (p \in BlockedOn({e}) /\ Served(e)) ~> (p \notin BlockedOn({e}))
 =============================================================================

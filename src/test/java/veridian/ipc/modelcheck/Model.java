@@ -20,6 +20,7 @@ import java.util.List;
  * @param everyActionOf parts of the next-state relation of which every action must occur; usually none
  * @param sameStatesAs a model that must reach as many distinct states, because this one leaves out arguments only
  * @param quick        small enough for {@code mvn test}
+ * @param nightly      too large for every build: {@code mvn verify -Pnightly}
  */
 record Model(
         @JsonProperty(required = true) String name,
@@ -34,7 +35,8 @@ record Model(
         @JsonProperty(required = true) int diameter,
         List<String> everyActionOf,
         String sameStatesAs,
-        boolean quick) {
+        boolean quick,
+        boolean nightly) {
 
     Model {
         everyActionOf = everyActionOf == null ? List.of() : List.copyOf(everyActionOf);

@@ -31,9 +31,9 @@ class SpecTest {
             "^\\| `(\\w+)` \\| (.*) \\| (.*) \\| (.*) \\| ([\\d,]+) \\| .* \\|$", Pattern.MULTILINE);
 
     private static final Pattern LATER_CLAUSE = Pattern.compile("^\\| ([A-Z]+-\\d+b?) \\| [^|`]+ \\| [^|`]+ \\|$", Pattern.MULTILINE);
-    /** A row of the table of clauses that only the specification has: clause, definitions. */
+    /** A row of the table of clauses that only the specification has: clause, definitions, properties, models. */
     private static final Pattern SPECIFIED =
-            Pattern.compile("^\\| ([A-Z]+-\\d+b?) \\| ((?:`\\w+`(?:, )?)+) \\|$", Pattern.MULTILINE);
+            Pattern.compile("^\\| ([A-Z]+-\\d+b?) \\| (`[^|]+) \\| (`[^|]+) \\| (`[^|]+) \\|$", Pattern.MULTILINE);
     private static final Pattern DEFINITION = Pattern.compile("^(\\w+)(?:\\([^)]*\\))? *==", Pattern.MULTILINE);
 
     private final Manifest manifest;
@@ -92,13 +92,27 @@ class SpecTest {
         LATER_CLAUSE.matcher(page).results().forEach(row -> missing.add(row.group(1)));
         SPECIFIED.matcher(page).results().forEach(row -> {
             missing.remove(row.group(1));
-            for (String name : row.group(2).replace("`", "").split(", ")) {
+            for (String name : names(row.group(2))) {
                 if (!defined.contains(name)) {
                     missing.add(row.group(1) + ": " + name);
                 }
             }
+            List<String> properties = names(row.group(3));
+            assertEquals(
+                    manifest.mutants().stream().filter(mutant -> properties.contains(mutant.killedBy()))
+                            .map(SpecMutant::model).collect(Collectors.toCollection(TreeSet::new)),
+                    Set.copyOf(names(row.group(4))), () -> row.group(1) + ": models in which a mutant breaks its properties");
+            for (String property : properties) {
+                if (manifest.mutants().stream().noneMatch(mutant -> mutant.killedBy().equals(property))) {
+                    missing.add(row.group(1) + ": " + property);
+                }
+            }
         });
         assertEquals(NOT_IN_THE_MACHINE, missing);
+    }
+
+    private static List<String> names(String cell) {
+        return List.of(cell.replace("`", "").split(", "));
     }
 
     @Test

@@ -48,6 +48,11 @@ final class TlcRun {
         return new TlcRun("mutant-" + mutant.id(), manifest.model(mutant.model()), mutant, List.of());
     }
 
+    /** For a run that somebody else starts. */
+    static TlcRun distributed(Model model) {
+        return new TlcRun("distributed-" + model.name(), model, null, List.of());
+    }
+
     /** Runs to the end; what TLC prints goes to a log file. */
     TlcOutcome run() throws IOException, InterruptedException {
         Path directory = copyModules();
@@ -106,7 +111,7 @@ final class TlcRun {
     }
 
     /** TLC comes with the build, unless {@code -Dtla2tools.jar} names another. */
-    private static String tlcJar() {
+    static String tlcJar() {
         String chosen = System.getProperty("tla2tools.jar");
         try {
             return chosen != null
@@ -117,7 +122,7 @@ final class TlcRun {
         }
     }
 
-    private Path copyModules() throws IOException {
+    Path copyModules() throws IOException {
         Path directory = RUNS.resolve(name);
         if (Files.exists(directory)) {
             delete(directory);
@@ -141,7 +146,7 @@ final class TlcRun {
         return directory;
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
