@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +24,7 @@ import veridian.ipc.spec.AbstractState.EndpointState;
 import veridian.ipc.spec.AbstractState.QueueState;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.RandomCalls;
@@ -91,7 +93,7 @@ class SpecOracleTest {
         for (int seed = 0; seed < 4; seed++) {
             state = ORACLE.initial();
             call(Call.INIT);
-            RandomCalls calls = new RandomCalls(seed);
+            RandomCalls calls = new RandomCalls(seed, EnumSet.allOf(Group.class));
             Binding same = new Binding(LIMITS);
             for (int i = 0; i < 500; i++) {
                 Call call = calls.call();
