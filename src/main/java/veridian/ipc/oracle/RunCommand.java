@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import veridian.ipc.oracle.output.JsonRun;
+import veridian.ipc.oracle.output.JunitXml;
 import veridian.ipc.oracle.output.RunReport;
 import veridian.ipc.oracle.output.TextRun;
 import veridian.ipc.oracle.run.KnownFailures;
@@ -96,12 +97,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object in place of text.")
     private boolean json;
 
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write JUnit XML, a test case a script.")
+    private Path junit;
+
     @Parameters(arity = "1..*", paramLabel = "TESTEE", description = "The command that starts the testee, and its arguments.")
     private List<String> command;
 
     @Override
     public Integer call() throws IOException {
         Set<String> known = known();
+        checkWritable(junit);
         RunPlan plan = new RunPlan(plannedSuites(), groups == null ? EnumSet.allOf(Group.class) : groups, shard, failFast,
             seconds(limit));
         try (ProgressLine progress = ProgressLine.of(spec.commandLine().getErr(), plan)) {
@@ -148,6 +153,7 @@ final class RunCommand implements Callable<Integer> {
     private void report(Verdict verdict) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         (json ? new JsonRun() : new TextRun()).write(verdict, out);
+        write(new JunitXml(), verdict, junit);
     }
 
     private static void write(RunReport report, Verdict verdict, Path file) throws IOException {
@@ -155,6 +161,13 @@ final class RunCommand implements Callable<Integer> {
             try (Writer out = Files.newBufferedWriter(file)) {
                 report.write(verdict, out);
             }
+        }
+    }
+
+    /** Better said before a long run than after it. */
+    private void checkWritable(Path file) {
+        if (file != null && (Files.isDirectory(file) || !Files.isDirectory(file.toAbsolutePath().getParent()))) {
+            throw wrong("can't write " + file);
         }
     }
 

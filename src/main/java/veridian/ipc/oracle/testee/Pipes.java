@@ -28,7 +28,7 @@ final class Pipes {
      */
     record Line(byte[] text, String problem) {
 
-        private static final Line END = new Line(null, null);
+        static final Line END = new Line(null, null);
 
         boolean isEnd() {
             return text == null && problem == null;

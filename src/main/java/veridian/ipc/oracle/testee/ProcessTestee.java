@@ -150,7 +150,7 @@ public final class ProcessTestee implements Testee {
     }
 
     private <T> T decode(String what, Decoder<T> decoder, Duration patience) throws TesteeFailure {
-        Pipes.Line line = pipes.next(patience);
+        Pipes.Line line = next(patience);
         if (line == null) {
             throw new TesteeFailure(Kind.TIMEOUT, "no answer to " + what + " within " + seconds(patience) + errors());
         }
@@ -164,6 +164,22 @@ public final class ProcessTestee implements Testee {
             return decoder.decode(line.text());
         } catch (ProtocolException e) {
             throw new TesteeFailure(Kind.PROTOCOL, "answer to " + what + ": " + e.getMessage());
+        }
+    }
+
+    /** The next line; its end, too, if the program has ended and a child holds its output open; null if none comes in time. */
+    private Pipes.Line next(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            boolean alive = tree.root().isAlive();
+            long left = Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
+            Pipes.Line line = pipes.next(Duration.ofMillis(Math.min(left, TO_SAY_HOW_IT_ENDED.toMillis())));
+            if (line != null || !alive) {
+                return line == null ? Pipes.Line.END : line;
+            }
+            if (System.nanoTime() > deadline) {
+                return null;
+            }
         }
     }
 
