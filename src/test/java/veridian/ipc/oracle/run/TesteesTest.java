@@ -65,4 +65,11 @@ class TesteesTest {
         conforms("C", builds("cc", "-std=c11", "-Wall", "-Wextra", "-O1", "-o", program,
             SOURCES.resolve("c").resolve("kernel.c").toString()), List.of(program));
     }
+
+    @Test
+    void rust() {
+        String program = directory.resolve("kernel").toString();
+        conforms("Rust", builds("rustc", "-O", "-o", program, SOURCES.resolve("rust").resolve("kernel.rs").toString()),
+            List.of(program));
+    }
 }
