@@ -43,6 +43,7 @@ public final class Main implements Runnable {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.addSubcommand(new RunCommand());
         commandLine.addSubcommand(new CheckCommand(in));
+        commandLine.addSubcommand(new GenerateCommand());
         commandLine.addSubcommand(new ServeCommand(in));
         commandLine.setOut(out).setErr(err);
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> {

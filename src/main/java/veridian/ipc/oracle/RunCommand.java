@@ -19,9 +19,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import veridian.ipc.oracle.output.HtmlPage;
 import veridian.ipc.oracle.output.JsonRun;
 import veridian.ipc.oracle.output.JunitXml;
 import veridian.ipc.oracle.output.RunReport;
+import veridian.ipc.oracle.output.Sarif;
 import veridian.ipc.oracle.output.TextRun;
 import veridian.ipc.oracle.run.KnownFailures;
 import veridian.ipc.oracle.run.Progress;
@@ -100,6 +102,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--junit", paramLabel = "FILE", description = "Also write JUnit XML, a test case a script.")
     private Path junit;
 
+    @Option(names = "--sarif", paramLabel = "FILE", description = "Also write SARIF 2.1.0; the rules are the clauses.")
+    private Path sarif;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Also write a page with a sequence chart of each deviation.")
+    private Path html;
+
     @Parameters(arity = "1..*", paramLabel = "TESTEE", description = "The command that starts the testee, and its arguments.")
     private List<String> command;
 
@@ -107,6 +115,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Set<String> known = known();
         checkWritable(junit);
+        checkWritable(sarif);
+        checkWritable(html);
         RunPlan plan = new RunPlan(plannedSuites(), groups == null ? EnumSet.allOf(Group.class) : groups, shard, failFast,
             seconds(limit));
         try (ProgressLine progress = ProgressLine.of(spec.commandLine().getErr(), plan)) {
@@ -154,6 +164,8 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         (json ? new JsonRun() : new TextRun()).write(verdict, out);
         write(new JunitXml(), verdict, junit);
+        write(new Sarif(), verdict, sarif);
+        write(new HtmlPage(), verdict, html);
     }
 
     private static void write(RunReport report, Verdict verdict, Path file) throws IOException {

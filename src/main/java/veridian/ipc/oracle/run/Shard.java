@@ -32,7 +32,7 @@ public record Shard(int part, int of) {
     }
 
     /** Whether the script with this number, from 0, is in it. */
-    boolean has(long number) {
+    public boolean has(long number) {
         return number % of == part - 1;
     }
 }
