@@ -25,6 +25,8 @@ public final class Runner {
     private static final int MOST_FAILURES = 3;
     /** After so many causes, more would tell nothing. */
     private static final int MOST_FINDINGS = 20;
+    /** Scripts begin alike, and each step is taken when a script is made and again when it is run. */
+    private static final int STEPS_REMEMBERED = 100_000;
     private static final Duration SHRINKING = Duration.ofSeconds(10);
 
     private final TesteeSource source;
@@ -64,7 +66,7 @@ public final class Runner {
                 result.stopped("the testee has none of the groups asked for");
                 return;
             }
-            SpecOracle oracle = oracles.computeIfAbsent(testee.profile().limits(), SpecOracle::load);
+            SpecOracle oracle = oracles.computeIfAbsent(testee.profile().limits(), limits -> SpecOracle.load(limits).remembering(STEPS_REMEMBERED));
             List<Call> calls = Group.callsOf(groups);
             SuiteResult suiteResult = result.suite(suite.name(), oracle, calls);
             runAll(suite, suite.scripts(oracle, groups), oracle, suiteResult);

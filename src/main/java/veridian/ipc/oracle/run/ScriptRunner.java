@@ -24,6 +24,8 @@ import veridian.ipc.trace.Kind;
 final class ScriptRunner {
 
     private static final int MOST_AHEAD = 64;
+    /** Once it has asked for so many, it takes answers until so few are left: lines travel together. */
+    private static final int LEAST_AHEAD = 8;
 
     private final Testee testee;
     private final SpecOracle oracle;
@@ -50,6 +52,7 @@ final class ScriptRunner {
         private final List<Event> events = new ArrayList<>();
         private final Queue<Asked> asked = new ArrayDeque<>();
         private boolean issuing;
+        private boolean taking;
 
         Run(Script script) {
             this.script = script;
@@ -74,7 +77,8 @@ final class ScriptRunner {
         }
 
         private boolean mayAsk(Step step) {
-            return asked.isEmpty() || asked.size() < MOST_AHEAD
+            taking = asked.size() >= (taking ? LEAST_AHEAD : MOST_AHEAD);
+            return asked.isEmpty() || !taking
                 && (!issuing || matcher.binding().knows(step.call(), step.arguments()));
         }
 

@@ -1,5 +1,6 @@
 package veridian.ipc.oracle.testee;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,6 +29,8 @@ public final class ProcessTestee implements Testee {
     private final Limits wanted;
     private final Timeouts timeouts;
     private final Queue<Ask.Make> asked = new ArrayDeque<>();
+    /** Lines that nobody waits for yet go out together. */
+    private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
     private ProcessTree tree;
     private Pipes pipes;
     private Profile profile;
@@ -60,6 +63,7 @@ public final class ProcessTestee implements Testee {
         step = 0;
         resets = 0;
         asked.clear();
+        unsent.reset();
         try {
             pipes.send(Protocol.line(new Ask.Hello(wanted)));
             profile = agreed(decode("the handshake", ProtocolReader::profile, timeouts.start()));
@@ -86,7 +90,14 @@ public final class ProcessTestee implements Testee {
         step++;
         Ask.Make make = new Ask.Make(step, call, arguments);
         asked.add(make);
-        pipes.send(Protocol.line(make));
+        unsent.writeBytes(Protocol.line(make));
+    }
+
+    private void flush() {
+        if (unsent.size() > 0) {
+            pipes.send(unsent.toByteArray());
+            unsent.reset();
+        }
     }
 
     @Override
@@ -96,6 +107,7 @@ public final class ProcessTestee implements Testee {
 
     @Override
     public Outcome answer() throws TesteeFailure {
+        flush();
         Ask.Make make = asked.remove();
         return decode(text(make), line -> ProtocolReader.outcome(line, make.step(), make.call()), timeouts.answer());
     }
