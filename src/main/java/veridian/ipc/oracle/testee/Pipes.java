@@ -69,12 +69,18 @@ final class Pipes {
         }
     }
 
-    /** The last line of the standard error, or an empty text. */
+    /** The last line of the standard error that is complete, if one is; an empty text if there is nothing. */
     String lastError() {
         synchronized (errors) {
-            return errors.toString().lines().map(line -> line.replaceAll("\\p{Cntrl}", "?")).filter(line -> !line.isBlank())
-                .reduce("", (before, line) -> line);
+            int end = errors.lastIndexOf("\n");
+            String complete = end < 0 ? "" : lastLine(errors.substring(0, end));
+            return complete.isEmpty() ? lastLine(errors.toString()) : complete;
         }
+    }
+
+    private static String lastLine(String text) {
+        return text.lines().map(line -> line.replaceAll("\\p{Cntrl}", "?")).filter(line -> !line.isBlank())
+            .reduce("", (before, line) -> line);
     }
 
     private void write(OutputStream stream) {
