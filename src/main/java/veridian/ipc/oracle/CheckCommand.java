@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line for each trace, in place of text.")
     private boolean json;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Traces to judge; - is the standard input.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Traces to judge, plain or gzip; - is the standard input.")
     private List<String> files;
 
     CheckCommand(InputStream stdin) {

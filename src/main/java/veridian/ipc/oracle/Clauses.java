@@ -73,8 +73,8 @@ final class Clauses {
         List<Clause> clauses = new ArrayList<>();
         for (String id : ids) {
             ClauseRow row = list.row(id);
-            if (row == null || row.isLater()) {
-                throw new IllegalStateException(id + " is in " + RESOURCE + " and not among the clauses of now");
+            if (row == null) {
+                throw new IllegalStateException(id + " is in " + RESOURCE + " and not in the list of clauses");
             }
             clauses.add(new Clause(id, row.text()));
         }

@@ -1,6 +1,7 @@
 package veridian.ipc.oracle;
 
 import java.util.List;
+import veridian.ipc.spec.Aspect;
 import veridian.ipc.spec.SpecCheck;
 import veridian.ipc.trace.Event;
 
@@ -13,8 +14,10 @@ import veridian.ipc.trace.Event;
  * @param found what the implementation answered, likewise
  * @param check the check of the specification that was got wrong; null if the answer's value is wrong or no such check
  *     exists
+ * @param aspect what of the value is wrong; null if the result is
  */
-public record Deviation(Event event, List<Clause> clauses, String expected, String found, SpecCheck check) {
+public record Deviation(Event event, List<Clause> clauses, String expected, String found, SpecCheck check,
+        Aspect aspect) {
 
     /** Keeps a copy. */
     public Deviation {

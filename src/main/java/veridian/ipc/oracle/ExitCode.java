@@ -1,5 +1,7 @@
 package veridian.ipc.oracle;
 
+import veridian.ipc.oracle.run.Verdict;
+
 /** How the command line ends. */
 final class ExitCode {
 
@@ -20,6 +22,17 @@ final class ExitCode {
             return DEVIATES;
         }
         return verdict instanceof FileVerdict.Unknown ? UNKNOWN : CONFORMS;
+    }
+
+    static int of(Verdict.Word word) {
+        switch (word) {
+            case CONFORMS:
+                return CONFORMS;
+            case DEVIATES:
+                return DEVIATES;
+            default:
+                return UNKNOWN;
+        }
     }
 
     /** The code for both together: a deviation outweighs what could not be judged, that outweighs conformance. */

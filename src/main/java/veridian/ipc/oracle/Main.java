@@ -17,9 +17,10 @@ import veridian.ipc.trace.TraceHeader;
 @Command(name = "ipc-oracle", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     header = "Tells whether an implementation of the IPC API does what its formal specification says.",
-    description = {"%nRecord the calls that your implementation gets and its answers, in the format of "
-        + "spec/trace.schema.json, and let 'check' judge the file. The specification is written in TLA+; it is in this "
-        + "program and is what is run.%n"},
+    description = {"%nLet 'run' drive your implementation through a small adapter that reads calls on its standard input and "
+        + "answers on its standard output (spec/PROTOCOL.md), in any language. Or record the calls that it gets and its answers, "
+        + "in the format of spec/trace.schema.json, and let 'check' judge the file. The specification is written in TLA+; it is "
+        + "in this program and is what is run.%n"},
     commandListHeading = "%nCommands:%n",
     footer = "%nSee 'ipc-oracle COMMAND --help' for what a command does.")
 public final class Main implements Runnable {
@@ -40,7 +41,10 @@ public final class Main implements Runnable {
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err) {
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.addSubcommand(new RunCommand());
         commandLine.addSubcommand(new CheckCommand(in));
+        commandLine.addSubcommand(new GenerateCommand());
+        commandLine.addSubcommand(new ServeCommand(in));
         commandLine.setOut(out).setErr(err);
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
             err.println("ipc-oracle: a fault of this program: " + e);

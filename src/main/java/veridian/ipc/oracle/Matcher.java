@@ -14,8 +14,9 @@ import veridian.ipc.trace.Event;
 /** Judges the events of one run, in order, until the first that deviates. */
 public final class Matcher {
 
+    private static final Clauses CLAUSES = new Clauses();
+
     private final SpecOracle oracle;
-    private final Clauses clauses = new Clauses();
     private final Binding binding;
     private SpecState state;
     private boolean deviated;
@@ -65,8 +66,8 @@ public final class Matcher {
             return null;
         }
         Mismatch mismatch = binding.accept(event.call().answer(), verdict.outcome().value(), event.outcome().value());
-        return mismatch == null ? null : new Deviation(event, clauses.ofAspect(event.call(), mismatch.aspect()),
-            mismatch.expected(), mismatch.found(), null);
+        return mismatch == null ? null : new Deviation(event, CLAUSES.ofAspect(event.call(), mismatch.aspect()),
+            mismatch.expected(), mismatch.found(), null, mismatch.aspect());
     }
 
     private Deviation wrongResult(Event event, List<Datum> arguments, Verdict verdict) {
@@ -74,11 +75,11 @@ public final class Matcher {
         String found = event.outcome().result();
         SpecCheck failing = oracle.failingCheck(state, event.call(), arguments);
         if (failing != null) {
-            return new Deviation(event, clauses.ofFailing(event.call(), failing), expected, found, failing);
+            return new Deviation(event, CLAUSES.ofFailing(event.call(), failing), expected, found, failing, null);
         }
         List<SpecCheck> holding = oracle.checks(event.call()).stream()
             .filter(check -> check.error() == event.outcome().error()).toList();
-        return new Deviation(event, clauses.ofHolding(event.call(), holding), expected, found,
-            holding.isEmpty() ? null : holding.get(0));
+        return new Deviation(event, CLAUSES.ofHolding(event.call(), holding), expected, found,
+            holding.isEmpty() ? null : holding.get(0), null);
     }
 }

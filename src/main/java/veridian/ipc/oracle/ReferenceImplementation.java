@@ -1,6 +1,8 @@
 package veridian.ipc.oracle;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import veridian.ipc.kernel.ChannelHandle;
 import veridian.ipc.kernel.EndpointHandle;
 import veridian.ipc.kernel.IpcCapability;
@@ -9,10 +11,14 @@ import veridian.ipc.kernel.IpcKernel;
 import veridian.ipc.kernel.Message;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Outcome;
 
 /** The verified kernel. */
 public final class ReferenceImplementation implements Implementation {
+
+    /** The parts of the API that the kernel has. */
+    public static final Set<Group> GROUPS = Set.copyOf(EnumSet.of(Group.CORE, Group.CHANNEL, Group.CAPABILITY));
 
     private final IpcKernel kernel;
 

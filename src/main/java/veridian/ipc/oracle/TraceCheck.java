@@ -1,11 +1,14 @@
 package veridian.ipc.oracle;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Limits;
@@ -17,6 +20,8 @@ import veridian.ipc.trace.TraceReader;
  * each id that it issues.
  */
 public final class TraceCheck {
+
+    private static final int BUFFER = 1 << 16;
 
     private SpecOracle oracle;
 
@@ -39,7 +44,7 @@ public final class TraceCheck {
      */
     public FileVerdict check(InputStream in, String name) {
         try {
-            return judge(new TraceReader(in, name));
+            return judge(new TraceReader(unpacked(in), name));
         } catch (TraceException e) {
             return new FileVerdict.Unknown(e.getMessage());
         } catch (IOException e) {
@@ -60,6 +65,15 @@ public final class TraceCheck {
         return new FileVerdict.Conforms(events);
     }
 
+    /** What the stream holds; if that is gzip, what is packed in it. */
+    private static InputStream unpacked(InputStream in) throws IOException {
+        PushbackInputStream pushback = new PushbackInputStream(in, 2);
+        byte[] start = pushback.readNBytes(2);
+        pushback.unread(start);
+        boolean gzip = start.length == 2 && (start[0] & 0xff | (start[1] & 0xff) << 8) == GZIPInputStream.GZIP_MAGIC;
+        return gzip ? new GZIPInputStream(pushback, BUFFER) : pushback;
+    }
+
     /** Loading takes a second, so the last one is kept; only one, since each holds a TLC of its own. */
     private SpecOracle oracleFor(Limits limits) {
         if (oracle == null || !oracle.limits().equals(limits)) {
@@ -71,6 +85,9 @@ public final class TraceCheck {
     private static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file";
+        }
+        if (e instanceof EOFException) {
+            return "can't be read: the gzip data is cut off";
         }
         return e instanceof AccessDeniedException ? "permission denied" : "can't be read: " + e.getMessage();
     }

@@ -18,6 +18,10 @@ public enum Aspect {
     TOKEN_GENERATION,
     /** A token names other rights, or has reserved bits. */
     TOKEN_RIGHTS,
+    /** Another process than the one whose turn it is. */
+    PID_CHOSEN,
+    /** Other processes, or in another order. */
+    PIDS_LISTED,
     /** Another message. */
     MESSAGE,
     /** The other truth value. */

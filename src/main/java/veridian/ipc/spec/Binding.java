@@ -16,7 +16,8 @@ import veridian.ipc.trace.Limits;
  */
 public final class Binding {
 
-    private static final long LAST_ENDPOINT_ID = 0xffff_ffffL;
+    private static final long LOW_HALF = 0xffff_ffffL;
+    private static final long LAST_ENDPOINT_ID = LOW_HALF;
 
     private final IdMap pids = new IdMap();
     private final IdMap endpoints = new IdMap();
@@ -49,7 +50,11 @@ public final class Binding {
         return withEndpoint(token, endpoint == 0 ? unknownEndpoint : endpoint);
     }
 
-    /** The implementation's pid; for a pid that is not issued, one that the implementation has not issued. */
+    /**
+     * The implementation's pid; for a pid that is not issued, one that the implementation has not issued. One above 2^32 is
+     * not issued: it stands for the id that its lower half is, with those upper bits flipped, which an implementation that
+     * cuts ids takes for the other.
+     */
     public long implementationPid(long specPid) {
         return implementationId(pids, specPid);
     }
@@ -57,6 +62,29 @@ public final class Binding {
     /** The implementation's endpoint id; for an id that is not issued, one that the implementation has not issued. */
     public long implementationEndpoint(long specEndpoint) {
         return implementationId(endpoints, specEndpoint);
+    }
+
+    /** Whether every id in a call's arguments that is one of the specification's, 1 and up, was issued. */
+    public boolean knows(Call call, List<Datum> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (!knows(call.arguments().get(i).kind(), arguments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean knows(Kind kind, Datum datum) {
+        switch (kind) {
+            case PID:
+                return (((Datum.Number) datum).bits() & LOW_HALF) <= pids.size();
+            case ENDPOINT:
+                return (((Datum.Number) datum).bits() & LOW_HALF) <= endpoints.size();
+            case CAPABILITY:
+                return IpcCapability.endpointOf(((Datum.Token) datum).bits()) <= endpoints.size();
+            default:
+                return true;
+        }
     }
 
     /** The implementation's token; see {@link #implementationEndpoint}. */
@@ -68,8 +96,9 @@ public final class Binding {
     }
 
     private static long implementationId(IdMap map, long specId) {
-        if (specId >= 1 && specId <= map.size()) {
-            return map.implementationId((int) specId);
+        long low = specId & LOW_HALF;
+        if (low >= 1 && low <= map.size()) {
+            return map.implementationId((int) low) ^ specId ^ low;
         }
         long id = LAST_ENDPOINT_ID;
         while (map.specId(id) != 0) {
@@ -162,10 +191,22 @@ public final class Binding {
                 return bindEndpoint(expected, ((Datum.Number) found).bits());
             case CAPABILITY:
                 return compareTokens(((Datum.Token) expected).bits(), ((Datum.Token) found).bits());
+            case PID_OR_NONE:
+                return compare(Aspect.PID_CHOSEN, Datum.number(chosen(((Datum.Number) expected).bits())), found);
+            case PIDS:
+                return compare(Aspect.PIDS_LISTED, new Datum.Numbers(((Datum.Numbers) expected).all().stream()
+                    .map(this::implementationPid).toList()), found);
             default:
-                return expected.equals(found) ? null
-                    : new Mismatch(kind == Kind.FLAG ? Aspect.FLAG : Aspect.MESSAGE, expected.toString(), found.toString());
+                return compare(kind == Kind.FLAG ? Aspect.FLAG : Aspect.MESSAGE, expected, found);
         }
+    }
+
+    private static Mismatch compare(Aspect aspect, Datum expected, Datum found) {
+        return expected.equals(found) ? null : new Mismatch(aspect, expected.toString(), found.toString());
+    }
+
+    private long chosen(long specPid) {
+        return specPid == 0 ? 0 : implementationPid(specPid);
     }
 
     private Mismatch bindPid(Datum expected, long pid) {

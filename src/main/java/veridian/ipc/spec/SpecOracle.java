@@ -22,10 +22,20 @@ public final class SpecOracle {
 
     private final Limits limits;
     private final SpecEngine engine;
+    private final StepMemo memo;
 
-    private SpecOracle(Limits limits, SpecEngine engine) {
+    private SpecOracle(Limits limits, SpecEngine engine, StepMemo memo) {
         this.limits = limits;
         this.engine = engine;
+        this.memo = memo;
+    }
+
+    /**
+     * The same, but it remembers the verdicts on so many steps, for who takes the same steps again and again. The states on
+     * which they are stay in memory with them.
+     */
+    public SpecOracle remembering(int steps) {
+        return new SpecOracle(limits, engine, new StepMemo(steps));
     }
 
     /**
@@ -39,7 +49,7 @@ public final class SpecOracle {
             Class<?> engine = Class.forName(ENGINE, true, new SpecLoader());
             return new SpecOracle(limits, (SpecEngine) engine
                 .getConstructor(Path.class, String.class, Function.class, Limits.class)
-                .newInstance(files.directory(), SpecFiles.ROOT, (Function<String, Path>) files::find, limits));
+                .newInstance(files.directory(), SpecFiles.ROOT, (Function<String, Path>) files::find, limits), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InvocationTargetException e) {
@@ -66,7 +76,7 @@ public final class SpecOracle {
      * @param arguments in the order of {@link Call#arguments()}, with ids of the specification
      */
     public Verdict step(SpecState state, Call call, List<Datum> arguments) {
-        return engine.step(state, call, arguments);
+        return memo == null ? engine.step(state, call, arguments) : memo.step(engine, state, call, arguments);
     }
 
     /** The first check of the call that fails in the state, or null if it succeeds. */

@@ -11,49 +11,58 @@ import java.util.Map;
 
 /**
  * The registry of the API's calls. An entry says all that the codec, the schema, the specification and the matcher need to
- * know of a call: its arguments in order, what it returns, and the name {@code F} of its operators in {@code Ipc.tla}
+ * know of a call: its group, its arguments in order, what it returns, and the name {@code F} of its operators in {@code Ipc.tla}
  * ({@code FResult}, {@code FValue} if it returns something, and the action {@code F} unless it is {@link #stateless()}).
  */
 public enum Call {
     /** INIT-1, INIT-2. */
-    INIT("Initialize", nothing()),
+    INIT(Group.CORE, "Initialize", nothing()),
     /** PROC-1. */
-    SPAWN("Spawn", one(Kind.NEW_PID)),
+    SPAWN(Group.CORE, "Spawn", one(Kind.NEW_PID)),
     /** PROC-5. */
-    TERMINATE("Terminate", nothing(), new Field("pid", Kind.PID)),
+    TERMINATE(Group.CORE, "Terminate", nothing(), new Field("pid", Kind.PID)),
     /** CLN-1. */
-    CLEANUP_PROCESS("CleanupProcess", nothing(), new Field("pid", Kind.PID)),
+    CLEANUP_PROCESS(Group.CORE, "CleanupProcess", nothing(), new Field("pid", Kind.PID)),
     /** EP-1. */
-    CREATE_ENDPOINT("CreateEndpoint",
+    CREATE_ENDPOINT(Group.CORE, "CreateEndpoint",
         fields(new Field("endpoint", Kind.NEW_ENDPOINT), new Field("capability", Kind.CAPABILITY)),
         new Field("owner", Kind.PID)),
     /** CH-1, CH-2. */
-    CREATE_CHANNEL("CreateChannel",
+    CREATE_CHANNEL(Group.CHANNEL, "CreateChannel",
         fields(new Field("sendEndpoint", Kind.NEW_ENDPOINT), new Field("receiveEndpoint", Kind.NEW_ENDPOINT),
             new Field("sendCapability", Kind.CAPABILITY), new Field("receiveCapability", Kind.CAPABILITY)),
         new Field("owner", Kind.PID), new Field("capacity", Kind.CAPACITY)),
     /** SND-1. */
-    SEND_MESSAGE("SendMessage", nothing(), new Field("endpoint", Kind.ENDPOINT), new Field("message", Kind.MESSAGE)),
+    SEND_MESSAGE(Group.CORE, "SendMessage", nothing(), new Field("endpoint", Kind.ENDPOINT), new Field("message", Kind.MESSAGE)),
     /** RCV-1. */
-    RECEIVE_MESSAGE("ReceiveMessage", one(Kind.MESSAGE), new Field("endpoint", Kind.ENDPOINT)),
+    RECEIVE_MESSAGE(Group.CORE, "ReceiveMessage", one(Kind.MESSAGE), new Field("endpoint", Kind.ENDPOINT)),
     /** SND-2. */
-    SEND("Send", nothing(), new Field("capability", Kind.CAPABILITY), new Field("message", Kind.MESSAGE)),
+    SEND(Group.CAPABILITY, "Send", nothing(), new Field("capability", Kind.CAPABILITY), new Field("message", Kind.MESSAGE)),
     /** RCV-2. */
-    RECEIVE("Receive", one(Kind.MESSAGE), new Field("capability", Kind.CAPABILITY)),
+    RECEIVE(Group.CAPABILITY, "Receive", one(Kind.MESSAGE), new Field("capability", Kind.CAPABILITY)),
     /** HAS-1. */
-    HAS_MESSAGE("HasMessage", one(Kind.FLAG), new Field("endpoint", Kind.ENDPOINT)),
+    HAS_MESSAGE(Group.CORE, "HasMessage", one(Kind.FLAG), new Field("endpoint", Kind.ENDPOINT)),
     /** CAP-2. */
-    VALIDATE_CAPABILITY("ValidateCapability", nothing(),
+    VALIDATE_CAPABILITY(Group.CAPABILITY, "ValidateCapability", nothing(),
         new Field("pid", Kind.PID), new Field("capability", Kind.CAPABILITY)),
     /** CAP-4. */
-    GRANT_CAPABILITY("GrantCapability", one(Kind.CAPABILITY),
+    GRANT_CAPABILITY(Group.CAPABILITY, "GrantCapability", one(Kind.CAPABILITY),
         new Field("granter", Kind.PID), new Field("capability", Kind.CAPABILITY),
         new Field("grantee", Kind.PID), new Field("rights", Kind.RIGHTS)),
     /** CAP-5, CAP-7. */
-    REVOKE_CAPABILITY("RevokeCapability", one(Kind.CAPABILITY),
+    REVOKE_CAPABILITY(Group.CAPABILITY, "RevokeCapability", one(Kind.CAPABILITY),
         new Field("pid", Kind.PID), new Field("capability", Kind.CAPABILITY)),
     /** TYP-6; makes a value, knows no kernel. */
-    MESSAGE_SMALL("MessageSmall", nothing(), new Field("bytes", Kind.BYTES));
+    MESSAGE_SMALL(Group.CORE, "MessageSmall", nothing(), new Field("bytes", Kind.BYTES)),
+    /** BLK-1. */
+    BLOCK_ON_RECEIVE(Group.BLOCKING, "BlockOnReceive", nothing(),
+        new Field("pid", Kind.PID), new Field("endpoint", Kind.ENDPOINT)),
+    /** NTF-1. */
+    NOTIFY_RECEIVERS(Group.BLOCKING, "NotifyReceivers", one(Kind.PIDS), new Field("endpoint", Kind.ENDPOINT)),
+    /** NTF-2. */
+    WAKE_PROCESS(Group.BLOCKING, "WakeProcess", nothing(), new Field("pid", Kind.PID)),
+    /** PROC-4, NTF-3. */
+    SCHEDULE_NEXT(Group.BLOCKING, "ScheduleNext", one(Kind.PID_OR_NONE));
 
     private static final Map<String, Call> BY_NAME = new HashMap<>();
 
@@ -63,16 +72,23 @@ public enum Call {
         }
     }
 
+    private final Group group;
     private final String wireName;
     private final String tla;
     private final Answer answer;
     private final List<Field> arguments;
 
-    Call(String tla, Answer answer, Field... arguments) {
+    Call(Group group, String tla, Answer answer, Field... arguments) {
+        this.group = group;
         this.wireName = name().toLowerCase(Locale.ROOT);
         this.tla = tla;
         this.answer = answer;
         this.arguments = List.of(arguments);
+    }
+
+    /** The part of the API that it belongs to. */
+    public Group group() {
+        return group;
     }
 
     /** The name in traces, as in the API reference: {@code create_endpoint}. */

@@ -75,6 +75,19 @@ public sealed interface Datum {
         }
     }
 
+    /** Process ids in an order that matters. */
+    record Numbers(List<Long> all) implements Datum {
+        /** Keeps a copy. */
+        public Numbers {
+            all = List.copyOf(all);
+        }
+
+        @Override
+        public String toString() {
+            return all.stream().map(Long::toUnsignedString).collect(Collectors.joining(", ", "[", "]"));
+        }
+    }
+
     /** The parts of an {@link Answer.Fields}, in its order. */
     record Fields(List<Datum> parts) implements Datum {
         /** Keeps a copy. */
@@ -106,6 +119,11 @@ public sealed interface Datum {
     /** A truth value. */
     static Datum flag(boolean holds) {
         return new Flag(holds);
+    }
+
+    /** Numbers in an order. */
+    static Datum numbers(Long... all) {
+        return new Numbers(List.of(all));
     }
 
     /** A record. */

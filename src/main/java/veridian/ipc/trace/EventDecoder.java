@@ -1,12 +1,14 @@
 package veridian.ipc.trace;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import veridian.ipc.kernel.IpcError;
 import veridian.ipc.kernel.Message;
 import veridian.ipc.trace.TraceException.Expected;
 
-/** From JSON objects to headers and events. */
+/** From JSON objects to the lines of traces and of the protocol. */
 final class EventDecoder {
 
     private static final long U64 = -1L;
@@ -21,11 +23,7 @@ final class EventDecoder {
         if (!name.equals(TraceHeader.FORMAT)) {
             throw JsonObject.wrong("format", format, name);
         }
-        String versionWanted = "the integer " + TraceHeader.VERSION;
-        long version = json.takeUnsigned("version", versionWanted, U64);
-        if (version != TraceHeader.VERSION) {
-            throw JsonObject.wrong("version", versionWanted, Datum.number(version));
-        }
+        number(json, "version", TraceHeader.VERSION);
         Limits limits = limits(json.takeObject("limits", "an object"));
         String implementation = json.takeString("implementation", "what was recorded, a string");
         json.end("the header");
@@ -46,21 +44,99 @@ final class EventDecoder {
     }
 
     static Event event(JsonObject json, long step) throws Expected {
-        long found = json.takeUnsigned("step", "the integer " + step, U64);
-        if (found != step) {
-            throw JsonObject.wrong("step", "the integer " + step, Datum.number(found));
+        number(json, "step", step);
+        Call call = call(json);
+        List<Datum> arguments = arguments(json, call);
+        Outcome outcome = outcome(json, call);
+        json.end("an event");
+        return new Event(step, call, arguments, outcome);
+    }
+
+    static Ask ask(JsonObject json) throws Expected {
+        Ask ask = json.has("hello") ? hello(json)
+            : json.has("reset") ? new Ask.Reset(json.takeUnsigned("reset", "a number", U64)) : make(json);
+        json.end("a request");
+        return ask;
+    }
+
+    private static Ask hello(JsonObject json) throws Expected {
+        greeting(json);
+        return new Ask.Hello(limits(json.takeObject("limits", "an object")));
+    }
+
+    private static Ask make(JsonObject json) throws Expected {
+        long step = json.takeUnsigned("step", "the number of the call", U64);
+        Call call = call(json);
+        return new Ask.Make(step, call, arguments(json, call));
+    }
+
+    static Profile profile(JsonObject json) throws Expected {
+        greeting(json);
+        String implementation = json.takeString("implementation", "what it is, a string");
+        List<String> names = json.takeStrings("groups", "an array of names of API groups");
+        Limits limits = limits(json.takeObject("limits", "an object"));
+        boolean reset = ((Datum.Flag) flag("reset", "true or false", json.take("reset", "true or false"))).holds();
+        json.end("the handshake");
+        Set<Group> groups = EnumSet.noneOf(Group.class);
+        List<String> others = new ArrayList<>();
+        for (String name : names) {
+            Group group = Group.named(name);
+            if (group == null) {
+                others.add(name);
+            } else {
+                groups.add(group);
+            }
         }
+        if (!groups.contains(Group.CORE)) {
+            throw new Expected("\"groups\": \"core\" among them", names);
+        }
+        return new Profile(implementation, groups, others, limits, reset);
+    }
+
+    private static void greeting(JsonObject json) throws Expected {
+        String wanted = "\"" + Protocol.NAME + "\"";
+        String name = json.takeString("hello", wanted);
+        if (!name.equals(Protocol.NAME)) {
+            throw JsonObject.wrong("hello", wanted, name);
+        }
+        number(json, "version", Protocol.VERSION);
+    }
+
+    static Void resetDone(JsonObject json, long number) throws Expected {
+        number(json, "reset", number);
+        json.end("the answer");
+        return null;
+    }
+
+    static Outcome answer(JsonObject json, long step, Call call) throws Expected {
+        number(json, "step", step);
+        Outcome outcome = outcome(json, call);
+        json.end("the answer");
+        return outcome;
+    }
+
+    private static void number(JsonObject json, String name, long wanted) throws Expected {
+        String expected = "the integer " + wanted;
+        long found = json.takeUnsigned(name, expected, U64);
+        if (found != wanted) {
+            throw JsonObject.wrong(name, expected, Datum.number(found));
+        }
+    }
+
+    private static Call call(JsonObject json) throws Expected {
         String name = json.takeString("call", "the name of a call");
         Call call = Call.named(name);
         if (call == null) {
             throw JsonObject.wrong("call", "the name of a call", name);
         }
+        return call;
+    }
+
+    private static List<Datum> arguments(JsonObject json, Call call) throws Expected {
         JsonObject arguments = json.takeObject("args", "an object");
         List<Datum> data = data(arguments, call.arguments());
-        arguments.end("\"args\" of " + name);
-        Outcome outcome = outcome(json, call);
-        json.end("an event");
-        return new Event(step, call, data, outcome);
+        arguments.end("\"args\" of " + call.wireName());
+        return data;
     }
 
     private static Outcome outcome(JsonObject json, Call call) throws Expected {
@@ -114,6 +190,8 @@ final class EventDecoder {
                 return bytes(name, expected, json.takeString(name, expected), Integer.MAX_VALUE);
             case FLAG:
                 return flag(name, expected, json.take(name, expected));
+            case PIDS:
+                return new Datum.Numbers(json.takeUnsigneds(name, expected));
             case RIGHTS:
                 return Datum.number(json.takeUnsigned(name, expected, U16));
             default:

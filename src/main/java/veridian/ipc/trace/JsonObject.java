@@ -6,14 +6,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import veridian.ipc.trace.TraceException.Expected;
 
 /**
  * A JSON object whose members are taken one by one, so that a missing, a wrong and a superfluous one are told apart. Its
- * values: {@code String}, {@code Boolean}, {@code BigInteger} or {@code Long} for integers, {@code JsonObject}, and
- * {@link Other} for whatever else, which no field of a trace can be.
+ * values: {@code String}, {@code Boolean}, {@code BigInteger} or {@code Long} for integers, {@code JsonObject}, {@link Array},
+ * and {@link Other} for whatever else, which no field of a trace can be.
  */
 final class JsonObject {
 
@@ -24,6 +26,14 @@ final class JsonObject {
         @Override
         public String toString() {
             return description;
+        }
+    }
+
+    /** A JSON array. */
+    private record Array(List<Object> elements) {
+        @Override
+        public String toString() {
+            return "an array";
         }
     }
 
@@ -68,6 +78,8 @@ final class JsonObject {
         switch (in.currentToken()) {
             case START_OBJECT:
                 return object(in);
+            case START_ARRAY:
+                return array(in);
             case VALUE_STRING:
                 return in.getText();
             case VALUE_TRUE:
@@ -81,6 +93,14 @@ final class JsonObject {
                 in.skipChildren();
                 return other;
         }
+    }
+
+    private static Array array(JsonParser in) throws IOException, Expected {
+        List<Object> elements = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(in));
+        }
+        return new Array(elements);
     }
 
     private static String describe(JsonParser in) throws IOException {
@@ -127,7 +147,39 @@ final class JsonObject {
 
     /** Takes out a member that is an integer low..high, compared as unsigned. */
     long takeUnsigned(String name, String expected, long high) throws Expected {
+        return unsigned(name, expected, take(name, expected), high);
+    }
+
+    /** Takes out a member that is an array of integers of 64 bits. */
+    List<Long> takeUnsigneds(String name, String expected) throws Expected {
         Object value = take(name, expected);
+        if (!(value instanceof Array array)) {
+            throw wrong(name, expected, value);
+        }
+        List<Long> numbers = new ArrayList<>();
+        for (Object element : array.elements()) {
+            numbers.add(unsigned(name, expected, element, -1L));
+        }
+        return numbers;
+    }
+
+    /** Takes out a member that is an array of strings. */
+    List<String> takeStrings(String name, String expected) throws Expected {
+        Object value = take(name, expected);
+        if (!(value instanceof Array array)) {
+            throw wrong(name, expected, value);
+        }
+        List<String> strings = new ArrayList<>();
+        for (Object element : array.elements()) {
+            if (!(element instanceof String text)) {
+                throw wrong(name, expected, element);
+            }
+            strings.add(text);
+        }
+        return strings;
+    }
+
+    private static long unsigned(String name, String expected, Object value, long high) throws Expected {
         long bits;
         if (value instanceof Long small && small >= 0) {
             bits = small;

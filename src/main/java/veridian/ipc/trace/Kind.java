@@ -6,6 +6,10 @@ public enum Kind {
     PID("a process id, an integer 0..2^64-1"),
     /** A process id that the call has just issued (PROC-1). */
     NEW_PID("a process id, an integer 0..2^64-1"),
+    /** The process id of a process that is chosen, or 0 if none is (PROC-4, PROC-6). */
+    PID_OR_NONE("a process id, an integer 1..2^64-1, or 0 for none"),
+    /** Process ids in an order that matters (NTF-1). */
+    PIDS("process ids, an array of integers 0..2^64-1"),
     /** An endpoint id of the implementation's choice, any u64. */
     ENDPOINT("an endpoint id, an integer 0..2^64-1"),
     /** An endpoint id that the call has just issued (EP-1, CH-1). */

@@ -6,6 +6,10 @@
  * {@link veridian.ipc.trace.TraceWriter} are the codec; {@code spec/trace.schema.json} describes the same format for other
  * languages.
  *
+ * <p>The same calls, asked and answered live: {@link veridian.ipc.trace.Protocol} writes and
+ * {@link veridian.ipc.trace.ProtocolReader} reads the lines between the oracle and an implementation under test, as
+ * {@code spec/PROTOCOL.md} describes them.
+ *
  * <p>Imports the kernel's value types and nothing else of the project.
  */
 package veridian.ipc.trace;

@@ -1,6 +1,5 @@
 package veridian.ipc.crosscheck;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -8,8 +7,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import veridian.ipc.kernel.IpcPermissions;
+import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Field;
 import veridian.ipc.trace.Kind;
 import veridian.ipc.trace.Limits;
@@ -29,7 +30,7 @@ final class Actions {
     }
 
     private Arbitrary<Action> action() {
-        return Arbitraries.frequencyOf(Arrays.stream(Call.values())
+        return Arbitraries.frequencyOf(Group.callsOf(ReferenceImplementation.GROUPS).stream()
             .map(call -> Tuple.of(weight(call), action(call))).collect(Collectors.toList()));
     }
 

@@ -5,8 +5,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Group;
 
 /** How often each call ended in each result. */
 final class Pairs {
@@ -44,7 +46,7 @@ final class Pairs {
     /** The pairs that the text of the specification allows for small messages. */
     static SortedSet<String> possible(SpecOracle oracle) {
         SortedSet<String> names = new TreeSet<>();
-        for (Call call : Call.values()) {
+        for (Call call : Group.callsOf(ReferenceImplementation.GROUPS)) {
             names.add(call.wireName() + "/OK");
             oracle.checks(call).stream().filter(check -> !check.id().equals(OF_LARGE_MESSAGES))
                 .forEach(check -> names.add(call.wireName() + "/" + check.error()));

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +110,24 @@ class MainTest {
         assertEquals(lines("-: conforms, 2 events"), out.toString());
         assertEquals(2, runWith("", "check", "-"));
         assertEquals(lines("-:1: expected a header, found an empty file"), err.toString());
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void gzip() throws IOException {
+        Path packed = Files.write(directory.resolve("good.ndjson.gz"), gzip(GOOD));
+        Path cut = Files.write(directory.resolve("cut.ndjson.gz"), Arrays.copyOf(gzip(BAD), 60));
+        assertEquals(0, run("check", packed.toString()));
+        assertEquals(lines(packed + ": conforms, 2 events"), out.toString());
+        assertEquals(2, run("check", cut.toString()));
+        assertEquals(lines(cut + ": can't be read: the gzip data is cut off"), err.toString());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import veridian.ipc.kernel.IpcKernel;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.RandomCalls;
@@ -34,7 +36,7 @@ class ReferenceConformsTest {
         for (int seed = 0; seed < RUNS; seed++) {
             run(seed);
         }
-        for (Call call : Call.values()) {
+        for (Call call : calls()) {
             Set<String> possible = new TreeSet<>(Set.of("OK"));
             oracle.checks(call).stream().filter(check -> !check.id().equals(OF_LARGE_MESSAGES))
                 .forEach(check -> possible.add(check.error().name()));
@@ -42,13 +44,17 @@ class ReferenceConformsTest {
         }
     }
 
+    private static List<Call> calls() {
+        return Group.callsOf(ReferenceImplementation.GROUPS);
+    }
+
     private void run(int seed) {
         Matcher matcher = new Matcher(oracle);
-        RandomCalls calls = new RandomCalls(seed);
+        RandomCalls calls = new RandomCalls(seed, ReferenceImplementation.GROUPS);
         Recorder kernel = new Recorder(new ReferenceImplementation(IpcKernel.create(limits)),
             event -> assertNull(matcher.judge(event)));
         for (int i = 0; i < STEPS; i++) {
-            Call call = i == 30 ? Call.INIT : i < 30 ? Call.values()[1 + i % (Call.values().length - 1)] : calls.call();
+            Call call = i == 30 ? Call.INIT : i < 30 ? calls().get(1 + i % (calls().size() - 1)) : calls.call();
             Outcome outcome = kernel.call(call, calls.arguments(call));
             calls.learn(call, outcome);
             seen.computeIfAbsent(call, c -> new TreeSet<>()).add(outcome.result());

@@ -3,6 +3,7 @@ package veridian.ipc.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +25,7 @@ import veridian.ipc.spec.AbstractState.EndpointState;
 import veridian.ipc.spec.AbstractState.QueueState;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.RandomCalls;
@@ -91,7 +94,7 @@ class SpecOracleTest {
         for (int seed = 0; seed < 4; seed++) {
             state = ORACLE.initial();
             call(Call.INIT);
-            RandomCalls calls = new RandomCalls(seed);
+            RandomCalls calls = new RandomCalls(seed, EnumSet.allOf(Group.class));
             Binding same = new Binding(LIMITS);
             for (int i = 0; i < 500; i++) {
                 Call call = calls.call();
@@ -113,6 +116,35 @@ class SpecOracleTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aStepThatIsRememberedIsTheSameStep() {
+        SpecOracle remembering = ORACLE.remembering(2);
+        Verdict init = remembering.step(remembering.initial(), Call.INIT, List.of());
+        assertSame(init, remembering.step(remembering.initial(), Call.INIT, List.of()));
+        assertEquals(IpcError.NOT_INITIALIZED, remembering.step(remembering.initial(), Call.SPAWN, List.of()).outcome().error());
+        assertTrue(remembering.step(init.next(), Call.SPAWN, List.of()).outcome().isOk());
+        Verdict again = remembering.step(remembering.initial(), Call.INIT, List.of());
+        assertNotSame(init, again);
+        assertEquals(init.next(), again.next());
+    }
+
+    @Test
+    void blockingAndScheduling() {
+        call(Call.INIT);
+        call(Call.SPAWN);
+        call(Call.SPAWN);
+        call(Call.CREATE_ENDPOINT, Datum.number(1));
+        assertEquals(Outcome.ok(Datum.number(1)), call(Call.SCHEDULE_NEXT));
+        assertEquals(Outcome.ok(), call(Call.BLOCK_ON_RECEIVE, Datum.number(2), Datum.number(1)));
+        assertEquals(Outcome.ok(), call(Call.BLOCK_ON_RECEIVE, Datum.number(1), Datum.number(1)));
+        assertEquals(Outcome.refused(IpcError.INVALID_STATE), call(Call.BLOCK_ON_RECEIVE, Datum.number(1), Datum.number(1)));
+        assertEquals(Outcome.ok(Datum.number(0)), call(Call.SCHEDULE_NEXT));
+        assertEquals(Outcome.ok(Datum.numbers(2L, 1L)), call(Call.NOTIFY_RECEIVERS, Datum.number(1)));
+        assertEquals(Outcome.ok(), call(Call.WAKE_PROCESS, Datum.number(1)));
+        assertEquals(Outcome.ok(Datum.number(1)), call(Call.SCHEDULE_NEXT));
+        assertEquals(Outcome.ok(Datum.numbers()), call(Call.NOTIFY_RECEIVERS, Datum.number(7)));
     }
 
     @Test

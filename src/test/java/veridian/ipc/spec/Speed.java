@@ -2,6 +2,7 @@ package veridian.ipc.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Limits;
@@ -70,7 +71,7 @@ public final class Speed {
     }
 
     private void walk(int seed) {
-        RandomCalls calls = new RandomCalls(seed);
+        RandomCalls calls = new RandomCalls(seed, ReferenceImplementation.GROUPS);
         state = oracle.step(oracle.initial(), Call.INIT, List.of()).next();
         Binding same = new Binding(oracle.limits());
         int ok = 0;

@@ -3,6 +3,7 @@ package veridian.ipc.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import veridian.ipc.kernel.IpcCapability;
 
 /** Random calls with ids and tokens that answers named, some of them outlived, and some that none did. */
@@ -11,18 +12,20 @@ public final class RandomCalls {
     private static final int REMEMBERED = 40;
 
     private final Random random;
+    private final List<Call> calls;
     private final List<Long> pids = new ArrayList<>();
     private final List<Long> endpoints = new ArrayList<>();
     private final List<Long> tokens = new ArrayList<>();
 
-    /** The same calls for the same seed and the same answers. */
-    public RandomCalls(long seed) {
+    /** The same calls of these groups for the same seed and the same answers. */
+    public RandomCalls(long seed, Set<Group> groups) {
         this.random = new Random(seed);
+        this.calls = Group.callsOf(groups);
     }
 
     /** The next call; calls that destroy, and calls that create, are rarer. */
     public Call call() {
-        Call call = Call.values()[random.nextInt(Call.values().length)];
+        Call call = calls.get(random.nextInt(calls.size()));
         switch (call) {
             case TERMINATE:
             case CLEANUP_PROCESS:

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class TraceCodecTest {
     /** Every call with every error and with random values. */
     static List<Event> everyCall(long seed) {
         Random random = new Random(seed);
-        RandomCalls calls = new RandomCalls(seed);
+        RandomCalls calls = new RandomCalls(seed, EnumSet.allOf(Group.class));
         List<Event> events = new ArrayList<>();
         for (Call call : Call.values()) {
             for (IpcError error : IpcError.values()) {
@@ -68,6 +69,8 @@ class TraceCodecTest {
                 return Datum.bytes(bytes);
             case FLAG:
                 return Datum.flag(random.nextBoolean());
+            case PIDS:
+                return new Datum.Numbers(random.longs(random.nextInt(4)).boxed().toList());
             default:
                 return Datum.number(random.nextLong());
         }
@@ -132,6 +135,8 @@ class TraceCodecTest {
         "{'step':1,'call':'message_small','args':{'bytes':'0'},'result':'OK'} | expected \"bytes\": bytes, a string of two hexadecimal digits in lower case for each, found \"0\"",
         "{'step':1,'call':'message_small','args':{'bytes':'0G'},'result':'OK'} | expected \"bytes\": bytes, a string of two hexadecimal digits in lower case for each, found \"0G\"",
         "{'step':1,'call':'has_message','args':{'endpoint':1},'result':'OK','value':'true'} | expected \"value\": true or false, found \"true\"",
+        "{'step':1,'call':'notify_receivers','args':{'endpoint':1},'result':'OK','value':1} | expected \"value\": process ids, an array of integers 0..2^64-1, found 1",
+        "{'step':1,'call':'notify_receivers','args':{'endpoint':1},'result':'OK','value':[1,-1]} | expected \"value\": process ids, an array of integers 0..2^64-1, found -1",
         "[] | expected a JSON object, found an array",
         "1 | expected a JSON object, found 1",
         "{} {} | expected nothing after the object, found an object",

@@ -20,7 +20,7 @@ import veridian.ipc.kernel.IpcLimits;
  */
 final class TraceSchema {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    static final ObjectMapper MAPPER = new ObjectMapper();
     private static final BigInteger U64 = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
     private TraceSchema() {
@@ -44,13 +44,18 @@ final class TraceSchema {
         for (Call call : Call.values()) {
             event(defs.putObject(call.wireName()), call);
         }
-        for (Kind kind : Kind.values()) {
-            kind(defs.putObject(name(kind)), kind);
-        }
+        kinds(defs);
         return print(schema);
     }
 
-    private static String print(ObjectNode schema) {
+    /** The definitions that arguments and values refer to. */
+    static void kinds(ObjectNode defs) {
+        for (Kind kind : Kind.values()) {
+            kind(defs.putObject(name(kind)), kind);
+        }
+    }
+
+    static String print(ObjectNode schema) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         printer.indentObjectsWith(indenter);
@@ -66,13 +71,17 @@ final class TraceSchema {
         ObjectNode properties = object(node, List.of("format", "version", "limits", "implementation"));
         properties.putObject("format").put("const", TraceHeader.FORMAT);
         properties.putObject("version").put("const", TraceHeader.VERSION);
-        ObjectNode limits = object(properties.putObject("limits"), Limits.NAMES);
+        limits(properties.putObject("limits"));
+        properties.putObject("implementation").put("type", "string").put("description", "what was recorded");
+    }
+
+    static void limits(ObjectNode node) {
+        ObjectNode limits = object(node, Limits.NAMES);
         for (String name : Limits.NAMES) {
             boolean generation = name.equals("maxGeneration");
             limits.putObject(name).put("type", "integer").put("minimum", generation ? 0 : 1)
                 .put("maximum", generation ? IpcLimits.MAX_GENERATION : Limits.LARGEST);
         }
-        properties.putObject("implementation").put("type", "string").put("description", "what was recorded");
     }
 
     private static void event(ObjectNode node, Call call) {
@@ -84,6 +93,11 @@ final class TraceSchema {
         for (IpcError error : IpcError.values()) {
             results.add(error.name());
         }
+        valueIfOk(node, properties, call);
+    }
+
+    /** A value just if the result is OK and the call returns something. */
+    static void valueIfOk(ObjectNode node, ObjectNode properties, Call call) {
         if (call.answer() instanceof Answer.Nothing) {
             return;
         }
@@ -98,12 +112,12 @@ final class TraceSchema {
         node.putObject("else").putObject("properties").put("value", false);
     }
 
-    private static void fields(ObjectNode node, List<Field> fields) {
+    static void fields(ObjectNode node, List<Field> fields) {
         ObjectNode properties = object(node, fields.stream().map(Field::name).toList());
         fields.forEach(field -> reference(properties.putObject(field.name()), field.kind()));
     }
 
-    private static ObjectNode object(ObjectNode node, List<String> required) {
+    static ObjectNode object(ObjectNode node, List<String> required) {
         node.put("type", "object");
         ObjectNode properties = node.putObject("properties");
         ArrayNode names = node.putArray("required");
@@ -132,6 +146,9 @@ final class TraceSchema {
                 break;
             case BYTES:
                 node.put("type", "string").put("pattern", "^([0-9a-f]{2})*$");
+                break;
+            case PIDS:
+                node.put("type", "array").putObject("items").put("type", "integer").put("minimum", 0).put("maximum", U64);
                 break;
             case FLAG:
                 node.put("type", "boolean");

@@ -154,9 +154,19 @@ final class Codec {
                 return messageBytes(value);
             case FLAG:
                 return Datum.flag(((BoolValue) value).val);
+            case PIDS:
+                return numbers((TupleValue) value.toTuple());
             default:
                 return Datum.number(((IntValue) value).val);
         }
+    }
+
+    private static Datum numbers(TupleValue sequence) {
+        List<Long> numbers = new ArrayList<>();
+        for (Value element : sequence.elems) {
+            numbers.add((long) ((IntValue) element).val);
+        }
+        return new Datum.Numbers(numbers);
     }
 
     private static long tokenBits(RecordValue token) {

@@ -1,0 +1,180 @@
+package veridian.ipc.oracle.run;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import veridian.ipc.oracle.suite.Script;
+import veridian.ipc.oracle.suite.Suite;
+import veridian.ipc.oracle.testee.Testee;
+import veridian.ipc.oracle.testee.TesteeFailure;
+import veridian.ipc.oracle.testee.TesteeSource;
+import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Group;
+import veridian.ipc.trace.Limits;
+
+/** Runs suites on a testee and judges its answers. */
+public final class Runner {
+
+    /** After so many failures it is started no more. */
+    private static final int MOST_FAILURES = 3;
+    /** After so many causes, more would tell nothing. */
+    private static final int MOST_FINDINGS = 20;
+    /** Scripts begin alike, and each step is taken when a script is made and again when it is run. */
+    private static final int STEPS_REMEMBERED = 100_000;
+    private static final Duration SHRINKING = Duration.ofSeconds(10);
+
+    private final TesteeSource source;
+    private final RunPlan plan;
+    private final Progress progress;
+    private final RunResult result = new RunResult();
+    private final Map<Limits, SpecOracle> oracles = new HashMap<>();
+    private final long deadline;
+
+    private Testee testee;
+    private boolean fresh;
+
+    /** A run that is yet to be made. */
+    public Runner(TesteeSource source, RunPlan plan, Progress progress) {
+        this.source = source;
+        this.plan = plan;
+        this.progress = progress;
+        this.deadline = System.nanoTime() + plan.limit().toNanos();
+    }
+
+    /** Makes the run; once. */
+    public RunResult run() {
+        for (Suite suite : plan.suites()) {
+            if (result.stopped() == null) {
+                run(suite);
+            }
+        }
+        return result;
+    }
+
+    private void run(Suite suite) {
+        try {
+            start(suite);
+            Set<Group> groups = EnumSet.copyOf(plan.groups());
+            groups.retainAll(testee.profile().groups());
+            if (groups.isEmpty()) {
+                result.stopped("the testee has none of the groups asked for");
+                return;
+            }
+            SpecOracle oracle = oracles.computeIfAbsent(testee.profile().limits(), limits -> SpecOracle.load(limits).remembering(STEPS_REMEMBERED));
+            List<Call> calls = Group.callsOf(groups);
+            SuiteResult suiteResult = result.suite(suite.name(), oracle, calls);
+            runAll(suite, suite.scripts(oracle, groups), oracle, suiteResult);
+            result.end(oracle, calls);
+            if (testee != null) {
+                testee.finish();
+            }
+        } catch (TesteeFailure e) {
+            result.failed(e.getMessage(), null);
+            result.stopped("it could not be started, or did not end as it should");
+        } finally {
+            close();
+        }
+    }
+
+    private void start(Suite suite) throws TesteeFailure {
+        testee = source.start(suite.wanted());
+        fresh = true;
+        result.started(testee.profile());
+    }
+
+    private void close() {
+        if (testee != null) {
+            testee.close();
+            testee = null;
+        }
+    }
+
+    private void runAll(Suite suite, Iterator<Script> scripts, SpecOracle oracle, SuiteResult suiteResult)
+            throws TesteeFailure {
+        for (long number = 0; scripts.hasNext() && result.stopped() == null; number++) {
+            Script script = scripts.next();
+            if (plan.shard().has(number)) {
+                Trial trial = trial(suite, script, oracle);
+                suiteResult.add(trial);
+                note(suite, trial, oracle);
+                progress.ran(suite.name(), result.scripts(), result.calls());
+            }
+        }
+    }
+
+    /** Runs a script on a new kernel; after a failure, in a new process. */
+    private Trial trial(Suite suite, Script script, SpecOracle oracle) throws TesteeFailure {
+        if (testee == null) {
+            start(suite);
+        }
+        Trial trial;
+        try {
+            if (!fresh) {
+                testee.reset();
+            }
+            fresh = false;
+            trial = new ScriptRunner(testee, oracle).run(script);
+        } catch (TesteeFailure e) {
+            trial = new Trial(script, List.of(), null, e);
+        }
+        if (trial.failure() != null) {
+            close();
+        }
+        return trial;
+    }
+
+    private void note(Suite suite, Trial trial, SpecOracle oracle) throws TesteeFailure {
+        if (trial.failure() != null) {
+            noteFailure(suite, trial, oracle);
+        } else if (trial.deviation() != null && !result.again(trial)) {
+            result.found(shrunk(suite, trial, oracle));
+            stopIf(plan.failFast(), "--fail-fast: more may be wrong");
+            stopIf(result.findings().size() == MOST_FINDINGS, "it deviates in more than " + (MOST_FINDINGS - 1) + " ways");
+        }
+        stopIf(System.nanoTime() > deadline, "the time limit of " + plan.limit().toSeconds() + " s is over");
+    }
+
+    private void noteFailure(Suite suite, Trial trial, SpecOracle oracle) throws TesteeFailure {
+        TesteeFailure.Kind kind = trial.failure().kind();
+        Trial shown = kind == TesteeFailure.Kind.ENDED || kind == TesteeFailure.Kind.PROTOCOL
+            ? shrunkFailure(suite, trial, oracle) : trial;
+        result.failed(shown.failure().getMessage(), shown);
+        stopIf(result.failures().size() == MOST_FAILURES, "it failed " + MOST_FAILURES + " times");
+    }
+
+    private void stopIf(boolean condition, String why) {
+        if (condition && result.stopped() == null) {
+            result.stopped(why);
+        }
+    }
+
+    private Trial shrunk(Suite suite, Trial trial, SpecOracle oracle) {
+        return shrink(suite, trial, oracle, other -> trial.cause().equals(other.cause()));
+    }
+
+    private Trial shrunkFailure(Suite suite, Trial trial, SpecOracle oracle) {
+        return shrink(suite, trial, oracle, other -> other.failure() != null
+            && other.failure().kind() == trial.failure().kind());
+    }
+
+    private Trial shrink(Suite suite, Trial trial, SpecOracle oracle, Predicate<Trial> same) {
+        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        Duration patience = left.compareTo(SHRINKING) < 0 ? left : SHRINKING;
+        return new Shrinker(oracle, script -> attempt(suite, script, oracle), patience).shrink(trial, same);
+    }
+
+    /** A trial while shrinking: if the testee does not even start, the script shows nothing. */
+    private Trial attempt(Suite suite, Script script, SpecOracle oracle) {
+        try {
+            return trial(suite, script, oracle);
+        } catch (TesteeFailure e) {
+            return new Trial(script, List.of(), null, null);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package veridian.ipc.oracle.suite;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.Outcome;
+
+/** Makes calls with plain arguments, for scenarios. A refused call returns 0, so that a scenario goes on. */
+final class Play {
+
+    /** An id that is never issued. */
+    static final long NOBODY = 0;
+    /** Flips a bit of the upper half of an id. */
+    static final long ALIAS = 1L << 32;
+    /** A reserved bit of a token. */
+    static final long RESERVED = 1L << 52;
+
+    private static final int MOST_STEPS = 1500;
+
+    /** An endpoint, or an end of a channel. */
+    record End(long id, long token) {
+    }
+
+    /** A channel. */
+    record Channel(End send, End receive) {
+    }
+
+    /** The scenario would take too many calls with these limits. */
+    static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final SpecKernel kernel;
+    private final Limits limits;
+
+    Play(SpecKernel kernel, Limits limits) {
+        this.kernel = kernel;
+        this.limits = limits;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Outcome call(Call call, Datum... arguments) {
+        if (kernel.steps().size() == MOST_STEPS) {
+            throw new TooLong();
+        }
+        return kernel.call(call, List.of(arguments));
+    }
+
+    void init() {
+        call(Call.INIT);
+    }
+
+    long spawn() {
+        return number(call(Call.SPAWN).value());
+    }
+
+    /** init, and a process. */
+    long start() {
+        init();
+        return spawn();
+    }
+
+    void terminate(long pid) {
+        call(Call.TERMINATE, Datum.number(pid));
+    }
+
+    void cleanup(long pid) {
+        call(Call.CLEANUP_PROCESS, Datum.number(pid));
+    }
+
+    End endpoint(long owner) {
+        Outcome outcome = call(Call.CREATE_ENDPOINT, Datum.number(owner));
+        return new End(part(outcome, 0), part(outcome, 1));
+    }
+
+    Channel channel(long owner, long capacity) {
+        Outcome outcome = call(Call.CREATE_CHANNEL, Datum.number(owner), Datum.number(capacity));
+        return new Channel(new End(part(outcome, 0), part(outcome, 2)), new End(part(outcome, 1), part(outcome, 3)));
+    }
+
+    void sendMessage(long endpoint, String text) {
+        call(Call.SEND_MESSAGE, Datum.number(endpoint), bytes(text));
+    }
+
+    void receiveMessage(long endpoint) {
+        call(Call.RECEIVE_MESSAGE, Datum.number(endpoint));
+    }
+
+    void hasMessage(long endpoint) {
+        call(Call.HAS_MESSAGE, Datum.number(endpoint));
+    }
+
+    void send(long token, String text) {
+        call(Call.SEND, Datum.token(token), bytes(text));
+    }
+
+    void receive(long token) {
+        call(Call.RECEIVE, Datum.token(token));
+    }
+
+    void validate(long pid, long token) {
+        call(Call.VALIDATE_CAPABILITY, Datum.number(pid), Datum.token(token));
+    }
+
+    long grant(long granter, long token, long grantee, long rights) {
+        return number(call(Call.GRANT_CAPABILITY, Datum.number(granter), Datum.token(token), Datum.number(grantee),
+            Datum.number(rights)).value());
+    }
+
+    long revoke(long pid, long token) {
+        return number(call(Call.REVOKE_CAPABILITY, Datum.number(pid), Datum.token(token)).value());
+    }
+
+    /** Revokes until the last generation; returns the last token. */
+    long revokeToTheLast(long pid, long token) {
+        long last = token;
+        for (int i = 0; i < limits.maxGeneration(); i++) {
+            last = revoke(pid, last);
+        }
+        return last;
+    }
+
+    void messageSmall(int length) {
+        call(Call.MESSAGE_SMALL, Datum.bytes(new byte[length]));
+    }
+
+    void block(long pid, long endpoint) {
+        call(Call.BLOCK_ON_RECEIVE, Datum.number(pid), Datum.number(endpoint));
+    }
+
+    /** Shows whether the process is blocked, and changes nothing: INVALID_STATE if it is, else ENDPOINT_NOT_FOUND. */
+    void askIfBlocked(long pid) {
+        block(pid, NOBODY);
+    }
+
+    void notifyReceivers(long endpoint) {
+        call(Call.NOTIFY_RECEIVERS, Datum.number(endpoint));
+    }
+
+    void wake(long pid) {
+        call(Call.WAKE_PROCESS, Datum.number(pid));
+    }
+
+    long schedule() {
+        return number(call(Call.SCHEDULE_NEXT).value());
+    }
+
+    void schedule(int times) {
+        for (int i = 0; i < times; i++) {
+            schedule();
+        }
+    }
+
+    /** A token like this one, with other permissions. */
+    static long withRights(long token, long rights) {
+        return token & 0xffff_ffff_ffffL | rights << 48;
+    }
+
+    private static Datum bytes(String text) {
+        return Datum.bytes(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static long part(Outcome outcome, int index) {
+        return outcome.value() instanceof Datum.Fields fields ? number(fields.parts().get(index)) : 0;
+    }
+
+    private static long number(Datum datum) {
+        if (datum instanceof Datum.Token token) {
+            return token.bits();
+        }
+        return datum instanceof Datum.Number number ? number.bits() : 0;
+    }
+}

@@ -1,0 +1,54 @@
+package veridian.ipc.oracle.suite;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.trace.Group;
+import veridian.ipc.trace.Limits;
+
+/** Scenarios in which classic faults show. */
+public final class ScenarioSuite implements Suite {
+
+    /** Its name. */
+    public static final String NAME = "scenarios";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Limits wanted() {
+        return new Limits(4, 12, 5, 14, 2, 3, 2);
+    }
+
+    @Override
+    public long calls() {
+        return 8L * all().count();
+    }
+
+    @Override
+    public Iterator<Script> scripts(SpecOracle oracle, Set<Group> groups) {
+        return all().map(scenario -> script(scenario, oracle)).filter(Objects::nonNull)
+            .filter(script -> script.steps().stream().allMatch(step -> groups.contains(step.call().group()))).iterator();
+    }
+
+    static Stream<Scenario> all() {
+        return Stream.of(CoreScenarios.ALL, ChannelScenarios.ALL, CapabilityScenarios.ALL, BlockingScenarios.ALL)
+            .flatMap(List::stream);
+    }
+
+    /** Null if it would take too long. */
+    private static Script script(Scenario scenario, SpecOracle oracle) {
+        SpecKernel kernel = new SpecKernel(oracle);
+        try {
+            scenario.life().accept(new Play(kernel, oracle.limits()));
+        } catch (Play.TooLong e) {
+            return null;
+        }
+        return new Script(NAME, scenario.name(), scenario.about(), scenario.clause(), kernel.steps());
+    }
+}

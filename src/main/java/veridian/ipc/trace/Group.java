@@ -1,0 +1,37 @@
+package veridian.ipc.trace;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A part of the API that an implementation has as a whole or not at all. Only {@link #CORE} is in every one. */
+public enum Group {
+    /** Processes, endpoints, the kernel-internal send and receive, cleanup. */
+    CORE,
+    /** Channels. */
+    CHANNEL,
+    /** Tokens: send and receive by them, validate, grant, revoke. */
+    CAPABILITY,
+    /** Blocking, notification, wakeup and the scheduler. */
+    BLOCKING;
+
+    /** The name in handshakes: {@code core}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The group of this name in handshakes, or null if there is none. */
+    public static Group named(String wireName) {
+        return Arrays.stream(values()).filter(group -> group.wireName().equals(wireName)).findFirst().orElse(null);
+    }
+
+    /** The calls of these groups, in the order of the registry. */
+    public static List<Call> callsOf(Collection<Group> groups) {
+        Set<Group> wanted = EnumSet.noneOf(Group.class);
+        wanted.addAll(groups);
+        return Arrays.stream(Call.values()).filter(call -> wanted.contains(call.group())).toList();
+    }
+}

@@ -1,0 +1,98 @@
+package veridian.ipc.oracle.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import veridian.ipc.kernel.IpcCapability;
+import veridian.ipc.spec.ClauseList;
+import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Group;
+
+/** The suites themselves, on the specification alone. */
+class SuitesTest {
+
+    private static final Set<Group> ALL = EnumSet.allOf(Group.class);
+
+    private static List<Script> scripts(Suite suite, Set<Group> groups) {
+        List<Script> scripts = new ArrayList<>();
+        suite.scripts(SpecOracle.load(suite.wanted()), groups).forEachRemaining(scripts::add);
+        return scripts;
+    }
+
+    @Test
+    void everyScenarioIsThereOnceAndAboutAClause() {
+        List<Script> scripts = scripts(new ScenarioSuite(), ALL);
+        assertEquals(ScenarioSuite.all().count(), scripts.size(), "scenarios that fit the limits wanted");
+        Set<String> names = new HashSet<>();
+        for (Script script : scripts) {
+            assertTrue(names.add(script.name()), script.name() + " is there once");
+            assertTrue(ClauseList.packaged().row(script.clause()) != null, script.name() + ": " + script.clause());
+            assertFalse(script.about().isEmpty() || script.steps().isEmpty(), script.name());
+        }
+    }
+
+    @Test
+    void groupsThatAreNotAskedForAreNotUsed() {
+        Set<Group> core = EnumSet.of(Group.CORE);
+        for (Suite suite : List.of(new ScenarioSuite(), new ExhaustiveSuite(2000), new RandomSuite(1, 20, 50))) {
+            List<Script> scripts = scripts(suite, core);
+            assertFalse(scripts.isEmpty());
+            for (Script script : scripts) {
+                assertTrue(script.steps().stream().allMatch(step -> step.call().group() == Group.CORE), script.name());
+            }
+        }
+    }
+
+    @Test
+    void randomScriptsAreTheSameForTheSameSeedOnly() {
+        assertEquals(scripts(new RandomSuite(5, 3, 40), ALL), scripts(new RandomSuite(5, 3, 40), ALL));
+        assertNotEquals(scripts(new RandomSuite(5, 3, 40), ALL), scripts(new RandomSuite(6, 3, 40), ALL));
+    }
+
+    @Test
+    void exhaustiveEndsWhenAllStatesWereVisitedOrTheBudgetIsSpent() {
+        long calls = scripts(new ExhaustiveSuite(3000), ALL).stream().mapToLong(script -> script.steps().size()).sum();
+        assertTrue(calls >= 3000 && calls < 10_000, calls + " calls");
+    }
+
+    @Test
+    void surgeryRenumbersWhatIsLeft() {
+        Surgery surgery = new Surgery(SpecOracle.load(new ScenarioSuite().wanted()));
+        Step init = new Step(Call.INIT, List.of());
+        Step spawn = new Step(Call.SPAWN, List.of());
+        List<Step> steps = List.of(init, spawn, spawn, create(1), create(2), send(1), send(2),
+            new Step(Call.TERMINATE, List.of(Datum.number(2 | Play.ALIAS))));
+        assertEquals(List.of(init, spawn, spawn, create(2), send(0), send(1)), surgery.without(steps, 3, 4).subList(0, 6));
+        assertEquals(List.of(init, spawn, create(0), create(1)), surgery.without(steps, 1, 2).subList(0, 4));
+        assertEquals(Datum.number(1 | Play.ALIAS), surgery.without(steps, 1, 2).get(6).arguments().get(0));
+    }
+
+    private static Step create(long owner) {
+        return new Step(Call.CREATE_ENDPOINT, List.of(Datum.number(owner)));
+    }
+
+    private static Step send(long endpoint) {
+        return new Step(Call.SEND, List.of(Datum.token(IpcCapability.encode(endpoint, 0, 1)), Datum.bytes((byte) 7)));
+    }
+
+    @Test
+    void plainerStepsArePlainer() {
+        Surgery surgery = new Surgery(SpecOracle.load(new ScenarioSuite().wanted()));
+        Step step = new Step(Call.SEND_MESSAGE, List.of(Datum.number(5), Datum.bytes((byte) 1, (byte) 2)));
+        assertEquals(List.of(
+            new Step(Call.SEND_MESSAGE, List.of(Datum.number(1), Datum.bytes((byte) 1, (byte) 2))),
+            new Step(Call.SEND_MESSAGE, List.of(Datum.number(2), Datum.bytes((byte) 1, (byte) 2))),
+            new Step(Call.SEND_MESSAGE, List.of(Datum.number(5), Datum.bytes())),
+            new Step(Call.SEND_MESSAGE, List.of(Datum.number(5), Datum.bytes((byte) 1)))), surgery.plainer(step));
+    }
+}
