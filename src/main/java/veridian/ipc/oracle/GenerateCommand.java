@@ -5,23 +5,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import veridian.ipc.oracle.run.Shard;
 import veridian.ipc.oracle.suite.Script;
 import veridian.ipc.oracle.suite.Suite;
-import veridian.ipc.oracle.suite.Suites;
 import veridian.ipc.oracle.suite.Vectors;
 import veridian.ipc.spec.SpecOracle;
-import veridian.ipc.trace.Group;
 
 /** {@code ipc-oracle generate}: test vectors. */
 @Command(name = "generate", mixinStandardHelpOptions = true, sortOptions = false,
@@ -41,37 +35,15 @@ final class GenerateCommand implements Callable<Integer> {
         description = "Where to write SUITE/SCRIPT.ndjson; made if it is not there.")
     private Path directory;
 
-    @Option(names = "--groups", split = ",", paramLabel = "GROUP", converter = RunCommand.GroupConverter.class,
-        description = "Calls of these groups only: core, channel, capability, blocking.")
-    private Set<Group> groups;
-
-    @Option(names = "--suite", split = ",", paramLabel = "SUITE", description = "scenarios, exhaustive, random. Default: all.")
-    private List<String> suites = Suites.NAMES;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
-        description = "Which random scripts. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(names = "--calls", paramLabel = "N", defaultValue = "20000",
-        description = "About how many calls for each of exhaustive and random. Default: ${DEFAULT-VALUE}.")
-    private long calls;
-
-    @Option(names = "--shard", paramLabel = "I/N", converter = RunCommand.ShardConverter.class,
-        description = "Write the I-th of N parts of all scripts, I from 1.")
-    private Shard shard = Shard.ALL;
+    @Mixin
+    private SuiteOptions wanted;
 
     @Override
     public Integer call() {
-        for (String suite : suites) {
-            if (!Suites.NAMES.contains(suite)) {
-                throw new ParameterException(spec.commandLine(),
-                    "--suite: expected " + String.join(", ", Suites.NAMES) + ", found " + suite);
-            }
-        }
         try {
-            for (String suite : suites) {
-                long written = write(Suites.named(suite, seed, calls));
-                spec.commandLine().getOut().println(directory.resolve(suite) + ": " + written + " scripts");
+            for (Suite suite : wanted.suites()) {
+                long written = write(suite);
+                spec.commandLine().getOut().println(directory.resolve(suite.name()) + ": " + written + " scripts");
             }
             return ExitCode.CONFORMS;
         } catch (IOException e) {
@@ -84,11 +56,11 @@ final class GenerateCommand implements Callable<Integer> {
         Path target = Files.createDirectories(directory.resolve(suite.name()));
         SpecOracle oracle = SpecOracle.load(suite.wanted());
         Vectors vectors = new Vectors(oracle);
-        Iterator<Script> scripts = suite.scripts(oracle, groups == null ? EnumSet.allOf(Group.class) : groups);
+        Iterator<Script> scripts = suite.scripts(oracle, wanted.groups());
         long written = 0;
         for (long number = 0; scripts.hasNext(); number++) {
             Script script = scripts.next();
-            if (shard.has(number)) {
+            if (wanted.shard().has(number)) {
                 try (OutputStream out = new BufferedOutputStream(
                         Files.newOutputStream(target.resolve(script.name() + ".ndjson")))) {
                     vectors.write(script, out);

@@ -6,19 +6,16 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import veridian.ipc.oracle.output.HtmlPage;
 import veridian.ipc.oracle.output.JsonRun;
 import veridian.ipc.oracle.output.JunitXml;
@@ -29,13 +26,9 @@ import veridian.ipc.oracle.run.KnownFailures;
 import veridian.ipc.oracle.run.Progress;
 import veridian.ipc.oracle.run.RunPlan;
 import veridian.ipc.oracle.run.Runner;
-import veridian.ipc.oracle.run.Shard;
 import veridian.ipc.oracle.run.Verdict;
-import veridian.ipc.oracle.suite.Suite;
-import veridian.ipc.oracle.suite.Suites;
 import veridian.ipc.oracle.testee.ProcessTestee;
 import veridian.ipc.oracle.testee.Timeouts;
-import veridian.ipc.trace.Group;
 
 /** {@code ipc-oracle run}: drives an implementation and judges its answers. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
@@ -61,25 +54,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--groups", split = ",", paramLabel = "GROUP", converter = GroupConverter.class,
-        description = "Look at these parts of the API only, of those that the testee has: core, channel, capability, blocking.")
-    private Set<Group> groups;
-
-    @Option(names = "--suite", split = ",", paramLabel = "SUITE", description = "scenarios: lives in which classic faults show; "
-        + "exhaustive: all transitions near the start; random: long lives, led to rare results. Default: all three.")
-    private List<String> suites = Suites.NAMES;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
-        description = "Which random scripts. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(names = "--calls", paramLabel = "N", defaultValue = "20000",
-        description = "About how many calls for each of exhaustive and random. Default: ${DEFAULT-VALUE}.")
-    private long calls;
-
-    @Option(names = "--shard", paramLabel = "I/N", converter = ShardConverter.class,
-        description = "Run the I-th of N parts of all scripts, I from 1.")
-    private Shard shard = Shard.ALL;
+    @Mixin
+    private SuiteOptions wanted;
 
     @Option(names = "--fail-fast", description = "Stop at the first deviation.")
     private boolean failFast;
@@ -117,8 +93,7 @@ final class RunCommand implements Callable<Integer> {
         checkWritable(junit);
         checkWritable(sarif);
         checkWritable(html);
-        RunPlan plan = new RunPlan(plannedSuites(), groups == null ? EnumSet.allOf(Group.class) : groups, shard, failFast,
-            seconds(limit));
+        RunPlan plan = new RunPlan(wanted.suites(), wanted.groups(), wanted.shard(), failFast, seconds(limit));
         try (ProgressLine progress = ProgressLine.of(spec.commandLine().getErr(), plan)) {
             Runner runner = new Runner(ProcessTestee.source(command, Timeouts.of(seconds(timeout))), plan, progress);
             Verdict verdict = new Verdict(runner.run(), known);
@@ -126,17 +101,6 @@ final class RunCommand implements Callable<Integer> {
             report(verdict);
             return ExitCode.of(verdict.word());
         }
-    }
-
-    private List<Suite> plannedSuites() {
-        List<Suite> planned = new ArrayList<>();
-        for (String name : suites) {
-            if (!Suites.NAMES.contains(name)) {
-                throw wrong("--suite: expected " + String.join(", ", Suites.NAMES) + ", found " + name);
-            }
-            planned.add(Suites.named(name, seed, calls));
-        }
-        return planned;
     }
 
     private Set<String> known() throws IOException {
@@ -180,30 +144,6 @@ final class RunCommand implements Callable<Integer> {
     private void checkWritable(Path file) {
         if (file != null && (Files.isDirectory(file) || !Files.isDirectory(file.toAbsolutePath().getParent()))) {
             throw wrong("can't write " + file);
-        }
-    }
-
-    /** The name of a group. */
-    static final class GroupConverter implements ITypeConverter<Group> {
-        @Override
-        public Group convert(String name) {
-            Group group = Group.named(name);
-            if (group == null) {
-                throw new TypeConversionException("expected core, channel, capability or blocking, found " + name);
-            }
-            return group;
-        }
-    }
-
-    /** {@code i/n}. */
-    static final class ShardConverter implements ITypeConverter<Shard> {
-        @Override
-        public Shard convert(String text) {
-            try {
-                return Shard.of(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package veridian.ipc.oracle;
 
 import java.io.PrintWriter;
+import veridian.ipc.oracle.output.Text;
 import veridian.ipc.trace.Event;
 
 /** Verdicts for people: what conforms and what deviates on one stream, what is not a trace on the other. */
@@ -33,15 +34,6 @@ final class TextReport implements CheckReport {
         out.println(file + ":" + deviates.line() + ": deviates at step " + event.step() + ": "
             + deviation.clauses().get(0).id());
         out.println("  call      " + event.callText());
-        out.println("  expected  " + deviation.expected());
-        out.println("  found     " + deviation.found());
-        String label = "  breaks    ";
-        for (Clause clause : deviation.clauses()) {
-            out.println(label + clause.id() + ": " + clause.text());
-            label = "            ";
-        }
-        if (deviation.check() != null) {
-            out.println("  decided by " + deviation.check().id() + ", " + deviation.check().place());
-        }
+        Text.explain(deviation, out);
     }
 }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
-import veridian.ipc.oracle.Clause;
 import veridian.ipc.oracle.Coverage;
 import veridian.ipc.oracle.Deviation;
 import veridian.ipc.oracle.run.Finding;
@@ -59,16 +58,7 @@ public final class TextRun implements RunReport {
         out.println();
         out.println("deviates  " + finding.cause().id() + ", " + times(finding.count()));
         events(finding.shortest().events(), out);
-        out.println("  expected  " + deviation.expected());
-        out.println("  found     " + deviation.found());
-        String label = "  breaks    ";
-        for (Clause clause : deviation.clauses()) {
-            out.println(label + clause.id() + ": " + clause.text());
-            label = "            ";
-        }
-        if (deviation.check() != null) {
-            out.println("  decided by " + deviation.check().id() + ", " + deviation.check().place());
-        }
+        Text.explain(deviation, out);
         Script script = finding.shortest().script();
         out.println("  seen in   " + script.suite() + "/" + script.name()
             + (script.about().isEmpty() ? "" : ": " + script.about() + " (" + script.clause() + ")"));

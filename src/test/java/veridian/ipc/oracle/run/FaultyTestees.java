@@ -18,7 +18,7 @@ import veridian.ipc.trace.Group;
 final class FaultyTestees {
 
     private static final int LONGEST_TRACE = 12;
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final long CALLS = 20_000;
 
     private FaultyTestees() {
