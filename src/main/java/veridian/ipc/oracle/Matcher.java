@@ -5,11 +5,13 @@ import veridian.ipc.kernel.IpcError;
 import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.Mismatch;
 import veridian.ipc.spec.SpecCheck;
+import veridian.ipc.spec.SpecException;
 import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.spec.SpecRun;
 import veridian.ipc.spec.SpecState;
-import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Event;
+import veridian.ipc.trace.Outcome;
 
 /** Judges the events of one run, in order, until the first that deviates. */
 public final class Matcher {
@@ -18,14 +20,19 @@ public final class Matcher {
 
     private final SpecOracle oracle;
     private final Binding binding;
-    private SpecState state;
+    private final SpecRun run;
     private boolean deviated;
 
-    /** Starts in the specification's initial state. */
+    /** Starts in the specification's initial state, and asks about the whole state at each event. */
     public Matcher(SpecOracle oracle) {
+        this(oracle, oracle.run());
+    }
+
+    /** Follows a run of this specification that is in its initial state. */
+    public Matcher(SpecOracle oracle, SpecRun run) {
         this.oracle = oracle;
         this.binding = new Binding(oracle.limits());
-        this.state = oracle.initial();
+        this.run = run;
     }
 
     /**
@@ -39,16 +46,27 @@ public final class Matcher {
             throw new IllegalStateException("judged to the first deviation");
         }
         List<Datum> arguments = binding.toSpec(event.call(), event.arguments());
-        Verdict verdict = oracle.step(state, event.call(), arguments);
-        Deviation deviation = compare(event, arguments, verdict);
-        deviated = deviation != null;
-        state = verdict.next();
+        Outcome expected = run.expected(event.call(), arguments);
+        Deviation deviation = compare(event, arguments, expected);
+        if (deviation != null) {
+            confirm(event, arguments, expected);
+            deviated = true;
+        }
+        run.advance();
         return deviation;
+    }
+
+    /** Whatever way the run came to it, the specification says so of the whole state. */
+    private void confirm(Event event, List<Datum> arguments, Outcome expected) {
+        Outcome said = oracle.step(run.state(), event.call(), arguments).outcome();
+        if (!said.equals(expected)) {
+            throw new SpecException(event.callText() + ": the run expects " + expected + ", the specification " + said);
+        }
     }
 
     /** The state of the specification after the events so far. */
     public SpecState state() {
-        return state;
+        return run.state();
     }
 
     /** Which id of the implementation stands for which of the specification so far. */
@@ -56,24 +74,24 @@ public final class Matcher {
         return binding;
     }
 
-    private Deviation compare(Event event, List<Datum> arguments, Verdict verdict) {
-        IpcError expected = verdict.outcome().error();
+    private Deviation compare(Event event, List<Datum> arguments, Outcome said) {
+        IpcError expected = said.error();
         IpcError found = event.outcome().error();
         if (expected != found) {
-            return wrongResult(event, arguments, verdict);
+            return wrongResult(event, arguments, said);
         }
         if (expected != null) {
             return null;
         }
-        Mismatch mismatch = binding.accept(event.call().answer(), verdict.outcome().value(), event.outcome().value());
+        Mismatch mismatch = binding.accept(event.call().answer(), said.value(), event.outcome().value());
         return mismatch == null ? null : new Deviation(event, CLAUSES.ofAspect(event.call(), mismatch.aspect()),
             mismatch.expected(), mismatch.found(), null, mismatch.aspect());
     }
 
-    private Deviation wrongResult(Event event, List<Datum> arguments, Verdict verdict) {
-        String expected = verdict.outcome().result();
+    private Deviation wrongResult(Event event, List<Datum> arguments, Outcome said) {
+        String expected = said.result();
         String found = event.outcome().result();
-        SpecCheck failing = oracle.failingCheck(state, event.call(), arguments);
+        SpecCheck failing = oracle.failingCheck(run.state(), event.call(), arguments);
         if (failing != null) {
             return new Deviation(event, CLAUSES.ofFailing(event.call(), failing), expected, found, failing, null);
         }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.spec.parts.Parts;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.TraceException;
@@ -53,7 +54,8 @@ public final class TraceCheck {
     }
 
     private FileVerdict judge(TraceReader reader) throws IOException, TraceException {
-        Matcher matcher = new Matcher(oracleFor(reader.header().limits()));
+        SpecOracle oracle = oracleFor(reader.header().limits());
+        Matcher matcher = new Matcher(oracle, new Parts(oracle).run());
         long events = 0;
         for (Event event = reader.next(); event != null; event = reader.next()) {
             Deviation deviation = matcher.judge(event);

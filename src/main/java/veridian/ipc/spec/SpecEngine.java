@@ -22,6 +22,12 @@ public interface SpecEngine {
     /** All checks that the call makes, in the order of the text. */
     List<SpecCheck> checks(Call call);
 
+    /** The state as plain values; null if it has what they can't say. */
+    PlainState plain(SpecState state);
+
+    /** The state that these values say. */
+    SpecState of(PlainState plain);
+
     /** Whether the predicate, a definition without parameters, holds in the state. */
     boolean holds(String predicate, SpecState state);
 }

@@ -89,6 +89,21 @@ public final class SpecOracle {
         return engine.checks(call);
     }
 
+    /** A run that asks about the whole state at each call. */
+    public SpecRun run() {
+        return new WholeRun(this);
+    }
+
+    /** The state as plain values; null if it has what they can't say. */
+    public PlainState plain(SpecState state) {
+        return engine.plain(state);
+    }
+
+    /** The state that these values say, which need not be one that calls lead to. */
+    public SpecState state(PlainState plain) {
+        return engine.of(plain);
+    }
+
     /** Whether an invariant of {@code Ipc.tla}, a definition without parameters, holds in the state. */
     public boolean holds(String invariant, SpecState state) {
         return engine.holds(invariant, state);

@@ -28,7 +28,8 @@ final class Codec {
 
     private static final String[] RIGHT_NAMES = {"SEND", "RECEIVE", "GRANT", "REVOKE"};
     private static final int RESERVED = IpcPermissions.ALL + 1;
-    private static final Value[] RIGHTS = rightsByMask();
+    /** The set of rights for each mask. */
+    static final Value[] RIGHTS = rightsByMask();
     private static final RecordShape TOKEN = new RecordShape("endpoint", "generation", "rights", "reserved");
     private static final RecordShape MASK = new RecordShape("rights", "reserved");
     private static final RecordShape MESSAGE = new RecordShape("bytes", "region", "offset", "length");
@@ -42,7 +43,7 @@ final class Codec {
     }
 
     /** Records with the same fields, in the order in which TLC wants them. */
-    private static final class RecordShape {
+    static final class RecordShape {
         private final UniqueString[] names;
         private final int[] places;
 
@@ -121,7 +122,7 @@ final class Codec {
         return IpcPermissions.isDefined(mask) ? BoolValue.ValFalse : BoolValue.ValTrue;
     }
 
-    private static Value message(Datum.Bytes bytes) {
+    static Value message(Datum.Bytes bytes) {
         Value[] words = new Value[1 + (bytes.length() + 3) / 4];
         words[0] = IntValue.gen(bytes.length());
         for (int i = 1; i < words.length; i++) {

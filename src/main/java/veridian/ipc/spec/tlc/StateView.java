@@ -72,7 +72,7 @@ final class StateView {
         return queues;
     }
 
-    private static void forEach(Value function, BiConsumer<Integer, Value> action) {
+    static void forEach(Value function, BiConsumer<Integer, Value> action) {
         FcnRcdValue pairs = (FcnRcdValue) function.toFcnRcd();
         for (int i = 0; i < pairs.values.length; i++) {
             int key = pairs.intv == null ? number(pairs.domain[i]) : pairs.intv.low + i;
@@ -80,11 +80,11 @@ final class StateView {
         }
     }
 
-    private static int number(Value value) {
+    static int number(Value value) {
         return ((IntValue) value).val;
     }
 
-    private static Value variable(TLCState state, String name) {
+    static Value variable(TLCState state, String name) {
         return (Value) state.lookup(name);
     }
 }

@@ -17,6 +17,7 @@ import tlc2.value.impl.StringValue;
 import tlc2.value.impl.Value;
 import util.ToolIO;
 import veridian.ipc.kernel.IpcError;
+import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.SpecCheck;
 import veridian.ipc.spec.SpecEngine;
 import veridian.ipc.spec.SpecException;
@@ -37,7 +38,8 @@ public final class TlcEngine implements SpecEngine {
     private final Checks checks;
     private final Map<Call, Operators> operators = new EnumMap<>(Call.class);
     private final Map<String, IpcError> errors = new HashMap<>();
-    private final SpecState initial;
+    private final TlcState initial;
+    private final PlainStates plainStates;
 
     /**
      * Loads the specification.
@@ -65,9 +67,10 @@ public final class TlcEngine implements SpecEngine {
             errors.put(error.name(), error);
         }
         initial = onlyInitialState();
+        plainStates = new PlainStates(initial.state);
     }
 
-    private SpecState onlyInitialState() {
+    private TlcState onlyInitialState() {
         StateVec states = tool.getInitStates();
         if (states.size() != 1) {
             throw new SpecException("the specification has " + states.size() + " initial states; expected one");
@@ -144,6 +147,16 @@ public final class TlcEngine implements SpecEngine {
     @Override
     public List<SpecCheck> checks(Call call) {
         return checks.all(operators.get(call).result);
+    }
+
+    @Override
+    public PlainState plain(SpecState state) {
+        return plainStates.read(((TlcState) state).state);
+    }
+
+    @Override
+    public SpecState of(PlainState plain) {
+        return new TlcState(plainStates.make(plain));
     }
 
     @Override

@@ -1,0 +1,19 @@
+/**
+ * Follows the specification along a run by asking it about the part of the state that a call concerns, and remembers what it
+ * answered: {@link veridian.ipc.spec.parts.Parts}. What a call must do is still said by the specification alone. Three things
+ * are taken for granted here about its text:
+ *
+ * <ul>
+ * <li>locality: a call reads and changes no more than its part ({@link veridian.ipc.spec.parts.Traffic},
+ * {@link veridian.ipc.spec.parts.Grants}, {@link veridian.ipc.spec.parts.Scheduler}, {@link veridian.ipc.spec.parts.Tables}
+ * say which);
+ * <li>symmetry: ids, generations and messages are told apart and otherwise not looked at, so that other names for them give
+ * the same answer with those names;
+ * <li>of a count and its bound, only whether it is 0 and how much room is left, up to what one call can take, matters.
+ * </ul>
+ *
+ * <p>That they hold is checked: in every state of bounded configurations every call is answered both ways, and random runs with
+ * larger bounds are. What an answer does is compared with what its part allows; if it does more, the whole state is asked
+ * from then on for such calls. A state that has more than {@link veridian.ipc.spec.PlainState} says is never taken apart.
+ */
+package veridian.ipc.spec.parts;

@@ -1,0 +1,58 @@
+package veridian.ipc.spec.parts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import veridian.ipc.spec.Binding;
+import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.spec.SpecRun;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Group;
+import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.Outcome;
+import veridian.ipc.trace.RandomCalls;
+
+/** A run that asks about parts says what one says that asks about the whole state. */
+class PartsTest {
+
+    private static final int CALLS = 4000;
+
+    /** Tiny limits, where tables are full and generations end, and large ones, where parts are small. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 40})
+    void randomRunsAreAnsweredAlike(int size) {
+        SpecOracle oracle = SpecOracle.load(new Limits(2 * size, 40 * size, 3 * size, 60 * size, size, 2 * size, size));
+        Parts parts = new Parts(oracle);
+        for (int seed = 0; seed < 3; seed++) {
+            SpecRun whole = oracle.run();
+            SpecRun partly = parts.run();
+            RandomCalls calls = new RandomCalls(seed, EnumSet.allOf(Group.class));
+            Binding same = new Binding(oracle.limits());
+            follow(whole, partly, Call.INIT, List.of());
+            for (int i = 0; i < CALLS; i++) {
+                Call call = calls.call();
+                List<Datum> arguments = calls.arguments(call);
+                Outcome outcome = follow(whole, partly, call, same.toSpec(call, arguments));
+                if (outcome.isOk()) {
+                    same.accept(call.answer(), outcome.value(), outcome.value());
+                }
+                calls.learn(call, outcome);
+            }
+        }
+    }
+
+    private static Outcome follow(SpecRun whole, SpecRun partly, Call call, List<Datum> arguments) {
+        Outcome outcome = whole.expected(call, arguments);
+        assertEquals(outcome, partly.expected(call, arguments), () -> call + " " + arguments);
+        whole.advance();
+        partly.advance();
+        assertEquals(whole.state(), partly.state(), () -> call + " " + arguments);
+        return outcome;
+    }
+}
