@@ -57,12 +57,14 @@ public final class TraceCheck {
         SpecOracle oracle = oracleFor(reader.header().limits());
         Matcher matcher = new Matcher(oracle, new Parts(oracle).run());
         long events = 0;
-        for (Event event = reader.next(); event != null; event = reader.next()) {
-            Deviation deviation = matcher.judge(event);
-            if (deviation != null) {
-                return new FileVerdict.Deviates(reader.line(), deviation);
+        try (ReadAhead ahead = new ReadAhead(reader)) {
+            for (Event event = ahead.next(); event != null; event = ahead.next()) {
+                Deviation deviation = matcher.judge(event);
+                if (deviation != null) {
+                    return new FileVerdict.Deviates(event.step() + 1, deviation);
+                }
+                events++;
             }
-            events++;
         }
         return new FileVerdict.Conforms(events);
     }

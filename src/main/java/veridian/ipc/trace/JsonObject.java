@@ -43,8 +43,8 @@ final class JsonObject {
     }
 
     /** The one object that the line holds. */
-    static JsonObject parse(byte[] line, int length) throws Expected {
-        try (JsonParser in = FACTORY.createParser(line, 0, length)) {
+    static JsonObject parse(byte[] line, int offset, int length) throws Expected {
+        try (JsonParser in = FACTORY.createParser(line, offset, length)) {
             JsonToken first = in.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 throw new Expected("a JSON object", first == null ? "an empty line" : describe(in));

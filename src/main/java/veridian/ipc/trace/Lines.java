@@ -9,8 +9,8 @@ import java.util.Arrays;
 import veridian.ipc.trace.TraceException.Expected;
 
 /**
- * The lines of a stream, one at a time: each ends with a line feed and is UTF-8 without control characters. Holds one
- * line at most, and refuses one that is longer than {@link #LONGEST}.
+ * The lines of a stream, one at a time: each ends with a line feed and is UTF-8 without control characters. A line is where
+ * it was read to, if it is there in one piece. One that is longer than {@link #LONGEST} is refused.
  */
 final class Lines {
 
@@ -23,7 +23,12 @@ final class Lines {
     private final byte[] chunk = new byte[CHUNK];
     private int position;
     private int end;
-    private byte[] line = new byte[1024];
+    /** Where the last line feed of the chunk is; -1: nowhere. */
+    private int lastLineFeed = -1;
+    /** A line that is in several chunks is put together here. */
+    private byte[] joined = new byte[1024];
+    private byte[] line = joined;
+    private int offset;
     private int length;
     private boolean ascii;
 
@@ -31,14 +36,24 @@ final class Lines {
         this.in = in;
     }
 
-    /** The bytes of the current line start at index 0 of this array. */
+    /** The array that the current line is in. */
     byte[] bytes() {
         return line;
+    }
+
+    /** Where in the array the current line starts. */
+    int offset() {
+        return offset;
     }
 
     /** How many bytes the current line has, without the line feed. */
     int length() {
         return length;
+    }
+
+    /** Whether the next line is here already, so that nothing has to be waited for. */
+    boolean hasNext() {
+        return position <= lastLineFeed;
     }
 
     /** Goes to the next line; false at the end of the stream. */
@@ -52,40 +67,72 @@ final class Lines {
                 }
                 return false;
             }
-            byte b = chunk[position++];
-            if (b == '\n') {
+            int start = position;
+            if (toLineFeed()) {
+                end(start);
                 checkUtf8();
                 return true;
             }
-            append(b);
+            join(start);
         }
     }
 
     private boolean fill() throws IOException {
         position = 0;
         end = Math.max(0, in.read(chunk));
+        lastLineFeed = end - 1;
+        while (lastLineFeed >= 0 && chunk[lastLineFeed] != '\n') {
+            lastLineFeed--;
+        }
         return end > 0;
     }
 
-    private void append(byte b) throws Expected {
-        if (b < ' ') {
-            if (b < 0) {
-                ascii = false;
-            } else if (b != '\t' && b != '\r') {
-                throw new Expected("JSON text", "the control character " + b);
+    /** Goes to the next line feed in the chunk; false if it has none. */
+    private boolean toLineFeed() throws Expected {
+        int at = position;
+        while (at < end) {
+            byte b = chunk[at];
+            if (b < ' ') {
+                if (b == '\n') {
+                    position = at;
+                    return true;
+                }
+                if (b < 0) {
+                    ascii = false;
+                } else if (b != '\t' && b != '\r') {
+                    throw new Expected("JSON text", "the control character " + b);
+                }
             }
+            at++;
         }
-        if (length == line.length) {
-            grow();
-        }
-        line[length++] = b;
+        position = end;
+        return false;
     }
 
-    private void grow() throws Expected {
-        if (length == LONGEST) {
+    /** The line feed is at the position, and what is new of the line begins at the start. */
+    private void end(int start) throws Expected {
+        if (length > 0) {
+            join(start);
+        } else {
+            line = chunk;
+            offset = start;
+            length = position - start;
+        }
+        position++;
+    }
+
+    private void join(int start) throws Expected {
+        int more = position - start;
+        if (length + more > LONGEST) {
             throw new Expected("at most " + LONGEST + " bytes in a line", "more");
         }
-        line = Arrays.copyOf(line, Math.min(LONGEST, 2 * length));
+        if (length + more > joined.length) {
+            joined = Arrays.copyOf(joined, Math.min(LONGEST, Math.max(2 * joined.length, length + more)));
+        }
+        System.arraycopy(chunk, start, joined, length, more);
+        line = joined;
+        offset = 0;
+        length += more;
     }
 
     private void checkUtf8() throws Expected {
@@ -93,7 +140,7 @@ final class Lines {
             return;
         }
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, offset, length));
         } catch (CharacterCodingException e) {
             throw new Expected("UTF-8", "bytes that are not");
         }

@@ -22,7 +22,7 @@ public final class ProtocolReader {
      */
     public byte[] line() throws IOException, ProtocolException {
         try {
-            return lines.next() ? Arrays.copyOf(lines.bytes(), lines.length()) : null;
+            return lines.next() ? Arrays.copyOfRange(lines.bytes(), lines.offset(), lines.offset() + lines.length()) : null;
         } catch (Expected problem) {
             throw new ProtocolException(problem);
         }
@@ -35,7 +35,7 @@ public final class ProtocolReader {
 
     private static <T> T decode(byte[] line, Decoder<T> decoder) throws ProtocolException {
         try {
-            return decoder.decode(JsonObject.parse(line, line.length));
+            return decoder.decode(JsonObject.parse(line, 0, line.length));
         } catch (Expected problem) {
             throw new ProtocolException(problem);
         }
@@ -58,6 +58,7 @@ public final class ProtocolReader {
 
     /** Decodes the answer to a call: it must have this step. */
     public static Outcome outcome(byte[] line, long step, Call call) throws ProtocolException {
-        return decode(line, json -> EventDecoder.answer(json, step, call));
+        Outcome plain = new Scanner().outcome(line, step, call);
+        return plain != null ? plain : decode(line, json -> EventDecoder.answer(json, step, call));
     }
 }

@@ -17,6 +17,7 @@ public final class TraceReader implements Closeable {
     private final String file;
     private final Lines lines;
     private final TraceHeader header;
+    private final Scanner scanner = new Scanner();
     private long line;
 
     /**
@@ -33,7 +34,7 @@ public final class TraceReader implements Closeable {
             if (!nextLine()) {
                 throw new Expected("a header", "an empty file");
             }
-            this.header = EventDecoder.header(JsonObject.parse(lines.bytes(), lines.length()));
+            this.header = EventDecoder.header(JsonObject.parse(lines.bytes(), lines.offset(), lines.length()));
         } catch (Expected problem) {
             throw new TraceException(file, line, problem);
         }
@@ -65,10 +66,17 @@ public final class TraceReader implements Closeable {
             if (!nextLine()) {
                 return null;
             }
-            return EventDecoder.event(JsonObject.parse(lines.bytes(), lines.length()), line - 1);
+            Event plain = scanner.event(lines.bytes(), lines.offset(), lines.length(), line - 1);
+            return plain != null ? plain
+                : EventDecoder.event(JsonObject.parse(lines.bytes(), lines.offset(), lines.length()), line - 1);
         } catch (Expected problem) {
             throw new TraceException(file, line, problem);
         }
+    }
+
+    /** Whether the next event is here already, so that {@link #next} will not wait for it. */
+    public boolean hasBuffered() {
+        return lines.hasNext();
     }
 
     /** The line of the event that was read last, from 1; the header is line 1. */

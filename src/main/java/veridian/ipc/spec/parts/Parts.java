@@ -18,6 +18,7 @@ public final class Parts {
     private final Grants grants;
     private final Scheduler scheduler;
     private final Tables tables;
+    private final Departures departures;
 
     /** Asks this specification. */
     public Parts(SpecOracle oracle) {
@@ -26,6 +27,7 @@ public final class Parts {
         this.grants = new Grants(oracle);
         this.scheduler = new Scheduler(oracle);
         this.tables = new Tables(oracle);
+        this.departures = new Departures(oracle);
     }
 
     /** A run that begins in the initial state. */
@@ -96,6 +98,9 @@ public final class Parts {
                 case CREATE_CHANNEL:
                 case MESSAGE_SMALL:
                     return tables.step(parts, call, arguments);
+                case TERMINATE:
+                case CLEANUP_PROCESS:
+                    return departures.step(parts, call, arguments);
                 default:
                     return null;
             }

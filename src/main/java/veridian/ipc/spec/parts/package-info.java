@@ -5,8 +5,8 @@
  *
  * <ul>
  * <li>locality: a call reads and changes no more than its part ({@link veridian.ipc.spec.parts.Traffic},
- * {@link veridian.ipc.spec.parts.Grants}, {@link veridian.ipc.spec.parts.Scheduler}, {@link veridian.ipc.spec.parts.Tables}
- * say which);
+ * {@link veridian.ipc.spec.parts.Grants}, {@link veridian.ipc.spec.parts.Scheduler}, {@link veridian.ipc.spec.parts.Tables},
+ * {@link veridian.ipc.spec.parts.Departures} say which);
  * <li>symmetry: ids, generations and messages are told apart and otherwise not looked at, so that other names for them give
  * the same answer with those names;
  * <li>of a count and its bound, only whether it is 0 and how much room is left, up to what one call can take, matters.
