@@ -1,20 +1,61 @@
 package veridian.ipc.spec;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
- * The implementation's id of every id that was ever issued. The specification's ids are 1, 2, 3, ... in that order. Costs
- * 16 to 24 bytes for each: an id must be known for good, or its being issued again would go unseen.
+ * The implementation's id of every id that was ever issued. The specification's ids are 1, 2, 3, ... in that order. An id must be
+ * known for good, or its being issued again would go unseen. Ids that were issued as one counts, in runs, cost nothing each;
+ * any other costs 20 to 40 bytes.
  */
 final class IdMap {
 
-    private long[] issued = new long[16];
+    /** A run of fewer is kept as single ids. */
+    private static final int SHORT = 8;
+
+    /** The ids first, first + 1, ... stand for firstSpecId, firstSpecId + 1, ... */
+    private static final class Run {
+        private final long first;
+        private final int firstSpecId;
+        private int length = 1;
+
+        Run(long first, int firstSpecId) {
+            this.first = first;
+            this.firstSpecId = firstSpecId;
+        }
+
+        int specId(long id) {
+            return Long.compareUnsigned(id - first, length) < 0 ? firstSpecId + (int) (id - first) : 0;
+        }
+    }
+
+    private final NavigableMap<Long, Run> runs = new TreeMap<>(Long::compareUnsigned);
+    private final NavigableMap<Integer, Run> runsBySpecId = new TreeMap<>();
+    private Run last = new Run(0, 0);
+    private long[] singles = new long[16];
+    private int[] specIds = new int[16];
     private int[] slots = new int[64];
+    private int singlesSize;
     private int size;
+
+    IdMap() {
+        last.length = 0;
+    }
 
     /** The specification's id, or 0 if the implementation has not issued this one. */
     int specId(long id) {
-        return slots[slotOf(id)];
+        int found = last.specId(id);
+        if (found == 0) {
+            int single = slots[slotOf(id)];
+            found = single == 0 ? 0 : specIds[single - 1];
+        }
+        if (found == 0 && !runs.isEmpty()) {
+            Map.Entry<Long, Run> before = runs.floorEntry(id);
+            found = before == null ? 0 : before.getValue().specId(id);
+        }
+        return found;
     }
 
     /** How many were issued. */
@@ -24,24 +65,51 @@ final class IdMap {
 
     /** The implementation's id for one of the specification, 1..size. */
     long implementationId(int specId) {
-        return issued[specId - 1];
+        if (specId >= last.firstSpecId) {
+            return last.first + specId - last.firstSpecId;
+        }
+        int single = Arrays.binarySearch(specIds, 0, singlesSize, specId);
+        if (single >= 0) {
+            return singles[single];
+        }
+        Run run = runsBySpecId.floorEntry(specId).getValue();
+        return run.first + specId - run.firstSpecId;
     }
 
     /** Binds an id that was not issued before to the next one of the specification. */
     void add(long id) {
-        if (size == issued.length) {
-            issued = Arrays.copyOf(issued, 2 * size);
+        size++;
+        if (last.length > 0 && id == last.first + last.length && id != 0) {
+            last.length++;
+            return;
+        }
+        if (last.length < SHORT) {
+            for (int i = 0; i < last.length; i++) {
+                addSingle(last.first + i, last.firstSpecId + i);
+            }
+        } else {
+            runs.put(last.first, last);
+            runsBySpecId.put(last.firstSpecId, last);
+        }
+        last = new Run(id, size);
+    }
+
+    private void addSingle(long id, int specId) {
+        if (singlesSize == singles.length) {
+            singles = Arrays.copyOf(singles, 2 * singlesSize);
+            specIds = Arrays.copyOf(specIds, 2 * singlesSize);
             rehash();
         }
-        issued[size] = id;
-        size++;
-        slots[slotOf(id)] = size;
+        singles[singlesSize] = id;
+        specIds[singlesSize] = specId;
+        singlesSize++;
+        slots[slotOf(id)] = singlesSize;
     }
 
     private void rehash() {
-        slots = new int[4 * issued.length];
-        for (int i = 0; i < size; i++) {
-            slots[slotOf(issued[i])] = i + 1;
+        slots = new int[4 * singles.length];
+        for (int i = 0; i < singlesSize; i++) {
+            slots[slotOf(singles[i])] = i + 1;
         }
     }
 
@@ -50,7 +118,7 @@ final class IdMap {
         int mask = slots.length - 1;
         long mixed = id * 0x9E3779B97F4A7C15L;
         int slot = (int) (mixed >>> 32) & mask;
-        while (slots[slot] != 0 && issued[slots[slot] - 1] != id) {
+        while (slots[slot] != 0 && singles[slots[slot] - 1] != id) {
             slot = slot + 1 & mask;
         }
         return slot;

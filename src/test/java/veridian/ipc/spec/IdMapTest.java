@@ -1,0 +1,42 @@
+package veridian.ipc.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdMapTest {
+
+    /** Runs of ids, short and long, and single ones, beside a plain map. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 9, 300})
+    void knowsEveryIdForGood(int longest) {
+        Random random = new Random(longest);
+        IdMap map = new IdMap();
+        Map<Long, Integer> specIds = new HashMap<>();
+        List<Long> ids = new ArrayList<>();
+        while (ids.size() < 3000) {
+            long next = random.nextInt(20) == 0 ? -random.nextInt(4) : random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(9000);
+            for (int i = random.nextInt(longest); i >= 0 && !specIds.containsKey(next); i--) {
+                assertEquals(0, map.specId(next));
+                map.add(next);
+                ids.add(next);
+                specIds.put(next, ids.size());
+                next++;
+            }
+        }
+        assertEquals(ids.size(), map.size());
+        for (int i = 0; i < ids.size(); i++) {
+            assertEquals(i + 1, map.specId(ids.get(i)));
+            assertEquals(ids.get(i), map.implementationId(i + 1));
+        }
+        for (int i = 0; i < 9000; i++) {
+            assertEquals(specIds.getOrDefault((long) i, 0), map.specId(i));
+        }
+    }
+}
