@@ -16,6 +16,7 @@ import veridian.ipc.oracle.suite.Script;
 import veridian.ipc.oracle.suite.Suite;
 import veridian.ipc.oracle.suite.Vectors;
 import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.spec.parts.Parts;
 
 /** {@code ipc-oracle generate}: test vectors. */
 @Command(name = "generate", mixinStandardHelpOptions = true, sortOptions = false,
@@ -54,7 +55,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     private long write(Suite suite) throws IOException {
         Path target = Files.createDirectories(directory.resolve(suite.name()));
-        SpecOracle oracle = SpecOracle.load(suite.wanted());
+        SpecOracle oracle = Parts.of(SpecOracle.load(suite.wanted()));
         Vectors vectors = new Vectors(oracle);
         Iterator<Script> scripts = suite.scripts(oracle, wanted.groups());
         long written = 0;

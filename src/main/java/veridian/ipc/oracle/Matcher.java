@@ -23,16 +23,11 @@ public final class Matcher {
     private final SpecRun run;
     private boolean deviated;
 
-    /** Starts in the specification's initial state, and asks about the whole state at each event. */
+    /** Starts in the specification's initial state. */
     public Matcher(SpecOracle oracle) {
-        this(oracle, oracle.run());
-    }
-
-    /** Follows a run of this specification that is in its initial state. */
-    public Matcher(SpecOracle oracle, SpecRun run) {
         this.oracle = oracle;
         this.binding = new Binding(oracle.limits());
-        this.run = run;
+        this.run = oracle.run();
     }
 
     /**

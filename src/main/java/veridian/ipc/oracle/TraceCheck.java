@@ -54,8 +54,7 @@ public final class TraceCheck {
     }
 
     private FileVerdict judge(TraceReader reader) throws IOException, TraceException {
-        SpecOracle oracle = oracleFor(reader.header().limits());
-        Matcher matcher = new Matcher(oracle, new Parts(oracle).run());
+        Matcher matcher = new Matcher(oracleFor(reader.header().limits()));
         long events = 0;
         try (ReadAhead ahead = new ReadAhead(reader)) {
             for (Event event = ahead.next(); event != null; event = ahead.next()) {
@@ -81,7 +80,7 @@ public final class TraceCheck {
     /** Loading takes a second, so the last one is kept; only one, since each holds a TLC of its own. */
     private SpecOracle oracleFor(Limits limits) {
         if (oracle == null || !oracle.limits().equals(limits)) {
-            oracle = SpecOracle.load(limits);
+            oracle = Parts.of(SpecOracle.load(limits));
         }
         return oracle;
     }

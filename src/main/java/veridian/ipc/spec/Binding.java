@@ -64,6 +64,16 @@ public final class Binding {
         return implementationId(endpoints, specEndpoint);
     }
 
+    /** How many pids were issued. */
+    public int pidsIssued() {
+        return pids.size();
+    }
+
+    /** How many endpoint ids were issued. */
+    public int endpointsIssued() {
+        return endpoints.size();
+    }
+
     /** Whether every id in a call's arguments that is one of the specification's, 1 and up, was issued. */
     public boolean knows(Call call, List<Datum> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
@@ -140,6 +150,45 @@ public final class Binding {
             translated.add(toImplementation(call.arguments().get(i).kind(), arguments.get(i)));
         }
         return translated;
+    }
+
+    /** The ids that an implementation is thought to issue. */
+    public interface Foresight {
+
+        /** The one that will stand for this pid of the specification; 0 if it is not foreseen. */
+        long pid(long specPid);
+
+        /** The one that will stand for this endpoint id of the specification; 0 if it is not foreseen. */
+        long endpoint(long specEndpoint);
+    }
+
+    /**
+     * A call's arguments in the implementation's ids, those that it has not issued yet as they are foreseen; null if one is
+     * not.
+     */
+    public List<Datum> toImplementation(Call call, List<Datum> arguments, Foresight foresight) {
+        List<Datum> translated = new ArrayList<>(arguments.size());
+        for (int i = 0; i < arguments.size(); i++) {
+            Kind kind = call.arguments().get(i).kind();
+            Datum datum = arguments.get(i);
+            Datum known = knows(kind, datum) ? toImplementation(kind, datum) : foreseen(kind, datum, foresight);
+            if (known == null) {
+                return null;
+            }
+            translated.add(known);
+        }
+        return translated;
+    }
+
+    private static Datum foreseen(Kind kind, Datum datum, Foresight foresight) {
+        if (datum instanceof Datum.Token token) {
+            long endpoint = foresight.endpoint(IpcCapability.endpointOf(token.bits()));
+            return endpoint == 0 ? null : Datum.token(withEndpoint(token.bits(), endpoint));
+        }
+        long specId = ((Datum.Number) datum).bits();
+        long low = specId & LOW_HALF;
+        long id = kind == Kind.PID ? foresight.pid(low) : foresight.endpoint(low);
+        return id == 0 ? null : Datum.number(id ^ specId ^ low);
     }
 
     private Datum toImplementation(Kind kind, Datum datum) {

@@ -1,11 +1,15 @@
 package veridian.ipc.spec;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A state of the specification as plain values, from which it can be made again: all that calls of {@link
@@ -38,6 +42,29 @@ public record PlainState(AbstractState kernel, Scheduling scheduling) {
             blocked = List.copyOf(blocked);
             waiting = new TreeMap<>(waiting);
             told = new TreeSet<>(told);
+        }
+
+        /** The same with other names: for pids, the running one first, and for endpoint ids. */
+        public Scheduling translated(IntUnaryOperator pid, IntUnaryOperator endpoint) {
+            int runs = pid.applyAsInt(running);
+            List<Integer> ready = all(readyQueue, pid);
+            List<Blocked> asleep = new ArrayList<>(blocked.size());
+            for (Blocked each : blocked) {
+                asleep.add(new Blocked(pid.applyAsInt(each.pid), endpoint.applyAsInt(each.endpoint)));
+            }
+            SortedMap<Integer, List<Integer>> waiters = new TreeMap<>();
+            for (Map.Entry<Integer, List<Integer>> each : waiting.entrySet()) {
+                waiters.put(endpoint.applyAsInt(each.getKey()), all(each.getValue(), pid));
+            }
+            return new Scheduling(ready, runs, asleep, waiters, new TreeSet<>(all(told, pid)));
+        }
+
+        private static List<Integer> all(Collection<Integer> ids, IntUnaryOperator translation) {
+            List<Integer> translated = new ArrayList<>(ids.size());
+            for (int id : ids) {
+                translated.add(translation.applyAsInt(id));
+            }
+            return translated;
         }
     }
 

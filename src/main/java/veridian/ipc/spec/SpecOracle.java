@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Limits;
@@ -22,20 +23,18 @@ public final class SpecOracle {
 
     private final Limits limits;
     private final SpecEngine engine;
-    private final StepMemo memo;
+    /** Null: runs ask about the whole state. */
+    private final Supplier<SpecRun> runs;
 
-    private SpecOracle(Limits limits, SpecEngine engine, StepMemo memo) {
+    private SpecOracle(Limits limits, SpecEngine engine, Supplier<SpecRun> runs) {
         this.limits = limits;
         this.engine = engine;
-        this.memo = memo;
+        this.runs = runs;
     }
 
-    /**
-     * The same, but it remembers the verdicts on so many steps, for who takes the same steps again and again. The states on
-     * which they are stay in memory with them.
-     */
-    public SpecOracle remembering(int steps) {
-        return new SpecOracle(limits, engine, new StepMemo(steps));
+    /** The same, but its runs are those that this makes. */
+    public SpecOracle withRuns(Supplier<SpecRun> maker) {
+        return new SpecOracle(limits, engine, maker);
     }
 
     /**
@@ -76,7 +75,7 @@ public final class SpecOracle {
      * @param arguments in the order of {@link Call#arguments()}, with ids of the specification
      */
     public Verdict step(SpecState state, Call call, List<Datum> arguments) {
-        return memo == null ? engine.step(state, call, arguments) : memo.step(engine, state, call, arguments);
+        return engine.step(state, call, arguments);
     }
 
     /** The first check of the call that fails in the state, or null if it succeeds. */
@@ -89,9 +88,9 @@ public final class SpecOracle {
         return engine.checks(call);
     }
 
-    /** A run that asks about the whole state at each call. */
+    /** A run in the state before the first call. */
     public SpecRun run() {
-        return new WholeRun(this);
+        return runs == null ? new WholeRun(this) : runs.get();
     }
 
     /** The state as plain values; null if it has what they can't say. */

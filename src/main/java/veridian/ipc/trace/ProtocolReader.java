@@ -28,6 +28,11 @@ public final class ProtocolReader {
         }
     }
 
+    /** Whether the next line is here already, so that {@link #line} will not wait for it. */
+    public boolean hasBuffered() {
+        return lines.hasNext();
+    }
+
     /** Decodes a line to what it stands for. */
     private interface Decoder<T> {
         T decode(JsonObject json) throws Expected;

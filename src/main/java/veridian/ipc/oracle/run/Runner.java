@@ -3,7 +3,6 @@ package veridian.ipc.oracle.run;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +13,7 @@ import veridian.ipc.oracle.testee.Testee;
 import veridian.ipc.oracle.testee.TesteeFailure;
 import veridian.ipc.oracle.testee.TesteeSource;
 import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.spec.parts.Parts;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
@@ -25,8 +25,6 @@ public final class Runner {
     private static final int MOST_FAILURES = 3;
     /** After so many causes, more would tell nothing. */
     private static final int MOST_FINDINGS = 20;
-    /** Scripts begin alike, and each step is taken when a script is made and again when it is run. */
-    private static final int STEPS_REMEMBERED = 100_000;
     private static final Duration SHRINKING = Duration.ofSeconds(10);
 
     private final TesteeSource source;
@@ -37,7 +35,8 @@ public final class Runner {
     private final long deadline;
 
     private Testee testee;
-    private boolean fresh;
+    private ScriptRunner runner;
+    private Foresight foresight;
 
     /** A run that is yet to be made. */
     public Runner(TesteeSource source, RunPlan plan, Progress progress) {
@@ -66,10 +65,12 @@ public final class Runner {
                 result.stopped("the testee has none of the groups asked for");
                 return;
             }
-            SpecOracle oracle = oracles.computeIfAbsent(testee.profile().limits(), limits -> SpecOracle.load(limits).remembering(STEPS_REMEMBERED));
+            SpecOracle oracle =
+                oracles.computeIfAbsent(testee.profile().limits(), limits -> Parts.of(SpecOracle.load(limits)));
             List<Call> calls = Group.callsOf(groups);
             SuiteResult suiteResult = result.suite(suite.name(), oracle, calls);
-            runAll(suite, suite.scripts(oracle, groups), oracle, suiteResult);
+            foresight = new Foresight();
+            runAll(suite, new ScriptQueue(suite.scripts(oracle, groups), plan.shard()), oracle, suiteResult);
             result.end(oracle, calls);
             if (testee != null) {
                 testee.finish();
@@ -84,7 +85,7 @@ public final class Runner {
 
     private void start(Suite suite) throws TesteeFailure {
         testee = source.start(suite.wanted());
-        fresh = true;
+        runner = null;
         result.started(testee.profile());
     }
 
@@ -95,34 +96,24 @@ public final class Runner {
         }
     }
 
-    private void runAll(Suite suite, Iterator<Script> scripts, SpecOracle oracle, SuiteResult suiteResult)
-            throws TesteeFailure {
-        for (long number = 0; scripts.hasNext() && result.stopped() == null; number++) {
-            Script script = scripts.next();
-            if (plan.shard().has(number)) {
-                Trial trial = trial(suite, script, oracle);
-                suiteResult.add(trial);
-                note(suite, trial, oracle);
-                progress.ran(suite.name(), result.scripts(), result.calls());
-            }
+    private void runAll(Suite suite, ScriptQueue scripts, SpecOracle oracle, SuiteResult suiteResult) throws TesteeFailure {
+        while (result.stopped() == null && (!scripts.isEmpty() || runner != null && runner.hasBegun())) {
+            Trial trial = trial(suite, oracle, scripts);
+            suiteResult.add(trial);
+            note(suite, trial, oracle);
+            progress.ran(suite.name(), result.scripts(), result.calls());
         }
     }
 
-    /** Runs a script on a new kernel; after a failure, in a new process. */
-    private Trial trial(Suite suite, Script script, SpecOracle oracle) throws TesteeFailure {
+    /** Runs the next script on a new kernel; after a failure, in a new process. */
+    private Trial trial(Suite suite, SpecOracle oracle, ScriptQueue scripts) throws TesteeFailure {
         if (testee == null) {
             start(suite);
         }
-        Trial trial;
-        try {
-            if (!fresh) {
-                testee.reset();
-            }
-            fresh = false;
-            trial = new ScriptRunner(testee, oracle).run(script);
-        } catch (TesteeFailure e) {
-            trial = new Trial(script, List.of(), null, e);
+        if (runner == null) {
+            runner = new ScriptRunner(testee, oracle, foresight);
         }
+        Trial trial = runner.next(scripts);
         if (trial.failure() != null) {
             close();
         }
@@ -172,7 +163,7 @@ public final class Runner {
     /** A trial while shrinking: if the testee does not even start, the script shows nothing. */
     private Trial attempt(Suite suite, Script script, SpecOracle oracle) {
         try {
-            return trial(suite, script, oracle);
+            return trial(suite, oracle, new ScriptQueue(List.of(script).iterator(), Shard.ALL));
         } catch (TesteeFailure e) {
             return new Trial(script, List.of(), null, null);
         }

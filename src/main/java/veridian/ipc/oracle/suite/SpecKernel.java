@@ -5,8 +5,7 @@ import java.util.List;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.SpecOracle;
-import veridian.ipc.spec.SpecState;
-import veridian.ipc.spec.Verdict;
+import veridian.ipc.spec.SpecRun;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Outcome;
@@ -14,23 +13,20 @@ import veridian.ipc.trace.Outcome;
 /** The specification in the role of an implementation. It remembers what it was asked. */
 final class SpecKernel implements Implementation {
 
-    private final SpecOracle oracle;
+    private final SpecRun run;
     private final Binding issued;
     private final List<Step> steps = new ArrayList<>();
-    private SpecState state;
 
     SpecKernel(SpecOracle oracle) {
-        this.oracle = oracle;
         this.issued = new Binding(oracle.limits());
-        this.state = oracle.initial();
+        this.run = oracle.run();
     }
 
     @Override
     public Outcome call(Call call, List<Datum> arguments) {
         steps.add(new Step(call, arguments));
-        Verdict verdict = verdict(call, arguments);
-        state = verdict.next();
-        Outcome outcome = verdict.outcome();
+        Outcome outcome = expected(call, arguments);
+        run.advance();
         if (outcome.isOk()) {
             issued.accept(call.answer(), outcome.value(), outcome.value());
         }
@@ -38,8 +34,8 @@ final class SpecKernel implements Implementation {
     }
 
     /** What the call would do. */
-    Verdict verdict(Call call, List<Datum> arguments) {
-        return oracle.step(state, call, issued.toSpec(call, arguments));
+    Outcome expected(Call call, List<Datum> arguments) {
+        return run.expected(call, issued.toSpec(call, arguments));
     }
 
     /** What it was asked so far. */

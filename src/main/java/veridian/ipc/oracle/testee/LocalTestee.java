@@ -36,8 +36,8 @@ public final class LocalTestee implements Testee {
     }
 
     @Override
-    public int pending() {
-        return answers.size();
+    public void askReset() {
+        kernel = kernels.get();
     }
 
     @Override

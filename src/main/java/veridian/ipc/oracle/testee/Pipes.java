@@ -6,6 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,7 +20,8 @@ import veridian.ipc.trace.ProtocolReader;
 /** The three streams of a process, each served by a thread of its own, so that no caller blocks on any of them. */
 final class Pipes {
 
-    private static final int LINES_AHEAD = 64;
+    private static final int LINES_TOGETHER = 64;
+    private static final int BATCHES_AHEAD = 16;
     private static final int ERRORS_KEPT = 2000;
     private static final byte[] CLOSE = {};
 
@@ -36,7 +41,8 @@ final class Pipes {
     }
 
     private final BlockingQueue<byte[]> toWrite = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(LINES_AHEAD);
+    private final BlockingQueue<List<Line>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+    private final Deque<Line> batch = new ArrayDeque<>();
     private final StringBuilder errors = new StringBuilder();
 
     Pipes(Process process) {
@@ -62,7 +68,11 @@ final class Pipes {
     /** The next line, or null if none comes in time. */
     Line next(Duration patience) {
         try {
-            return lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (batch.isEmpty()) {
+                List<Line> more = batches.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+                batch.addAll(more == null ? List.of() : more);
+            }
+            return batch.poll();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
@@ -101,11 +111,15 @@ final class Pipes {
     private void read(InputStream stream) {
         ProtocolReader reader = new ProtocolReader(stream);
         try {
-            Line line = null;
-            while (line == null || line.text() != null) {
-                line = readLine(reader);
-                lines.put(line);
-            }
+            Line line;
+            do {
+                List<Line> together = new ArrayList<>();
+                do {
+                    line = readLine(reader);
+                    together.add(line);
+                } while (line.text() != null && together.size() < LINES_TOGETHER && reader.hasBuffered());
+                batches.put(together);
+            } while (line.text() != null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

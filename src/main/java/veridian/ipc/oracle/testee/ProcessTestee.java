@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import veridian.ipc.oracle.testee.TesteeFailure.Kind;
 import veridian.ipc.trace.Ask;
 import veridian.ipc.trace.Call;
@@ -28,7 +29,7 @@ public final class ProcessTestee implements Testee {
     private final List<String> command;
     private final Limits wanted;
     private final Timeouts timeouts;
-    private final Queue<Ask.Make> asked = new ArrayDeque<>();
+    private final Queue<Ask> asked = new ArrayDeque<>();
     /** Lines that nobody waits for yet go out together. */
     private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
     private ProcessTree tree;
@@ -66,7 +67,7 @@ public final class ProcessTestee implements Testee {
         unsent.reset();
         try {
             pipes.send(Protocol.line(new Ask.Hello(wanted)));
-            profile = agreed(decode("the handshake", ProtocolReader::profile, timeouts.start()));
+            profile = agreed(decode(() -> "the handshake", ProtocolReader::profile, timeouts.start()));
         } catch (TesteeFailure e) {
             close();
             throw new TesteeFailure(Kind.HANDSHAKE, e.getMessage());
@@ -101,15 +102,45 @@ public final class ProcessTestee implements Testee {
     }
 
     @Override
-    public int pending() {
-        return asked.size();
+    public void askReset() {
+        resets++;
+        step = 0;
+        Ask.Reset reset = new Ask.Reset(resets);
+        asked.add(reset);
+        unsent.writeBytes(Protocol.line(reset));
     }
 
     @Override
     public Outcome answer() throws TesteeFailure {
         flush();
-        Ask.Make make = asked.remove();
-        return decode(text(make), line -> ProtocolReader.outcome(line, make.step(), make.call()), timeouts.answer());
+        while (asked.peek() instanceof Ask.Reset) {
+            awaitReset((Ask.Reset) asked.remove());
+        }
+        return outcome((Ask.Make) asked.remove());
+    }
+
+    private Outcome outcome(Ask.Make make) throws TesteeFailure {
+        return decode(() -> text(make), line -> ProtocolReader.outcome(line, make.step(), make.call()), timeouts.answer());
+    }
+
+    private void awaitReset(Ask.Reset reset) throws TesteeFailure {
+        decode(() -> "reset " + reset.number(), line -> {
+            ProtocolReader.resetDone(line, reset.number());
+            return true;
+        }, timeouts.answer());
+    }
+
+    /** Waits for all answers. */
+    private void awaitAll() throws TesteeFailure {
+        flush();
+        while (!asked.isEmpty()) {
+            Ask next = asked.remove();
+            if (next instanceof Ask.Reset reset) {
+                awaitReset(reset);
+            } else {
+                outcome((Ask.Make) next);
+            }
+        }
     }
 
     private static String text(Ask.Make make) {
@@ -123,24 +154,14 @@ public final class ProcessTestee implements Testee {
             start();
             return;
         }
-        while (!asked.isEmpty()) {
-            answer();
-        }
-        resets++;
-        step = 0;
-        pipes.send(Protocol.line(new Ask.Reset(resets)));
-        decode("reset " + resets, line -> {
-            ProtocolReader.resetDone(line, resets);
-            return true;
-        }, timeouts.answer());
+        askReset();
+        awaitAll();
     }
 
     @Override
     public void finish() throws TesteeFailure {
         try {
-            while (!asked.isEmpty()) {
-                answer();
-            }
+            awaitAll();
             pipes.closeInput();
             Pipes.Line line = pipes.next(timeouts.end());
             if (line != null && !line.isEnd()) {
@@ -161,21 +182,21 @@ public final class ProcessTestee implements Testee {
         T decode(byte[] line) throws ProtocolException;
     }
 
-    private <T> T decode(String what, Decoder<T> decoder, Duration patience) throws TesteeFailure {
+    private <T> T decode(Supplier<String> what, Decoder<T> decoder, Duration patience) throws TesteeFailure {
         Pipes.Line line = next(patience);
         if (line == null) {
-            throw new TesteeFailure(Kind.TIMEOUT, "no answer to " + what + " within " + seconds(patience) + errors());
+            throw new TesteeFailure(Kind.TIMEOUT, "no answer to " + what.get() + " within " + seconds(patience) + errors());
         }
         if (line.isEnd()) {
-            throw new TesteeFailure(Kind.ENDED, "it " + end() + " before it answered " + what + errors());
+            throw new TesteeFailure(Kind.ENDED, "it " + end() + " before it answered " + what.get() + errors());
         }
         try {
             if (line.problem() != null) {
-                throw new TesteeFailure(Kind.PROTOCOL, "answer to " + what + ": " + line.problem());
+                throw new TesteeFailure(Kind.PROTOCOL, "answer to " + what.get() + ": " + line.problem());
             }
             return decoder.decode(line.text());
         } catch (ProtocolException e) {
-            throw new TesteeFailure(Kind.PROTOCOL, "answer to " + what + ": " + e.getMessage());
+            throw new TesteeFailure(Kind.PROTOCOL, "answer to " + what.get() + ": " + e.getMessage());
         }
     }
 

@@ -18,8 +18,8 @@ public interface Testee extends AutoCloseable {
     /** Asks for a call, without waiting. */
     void ask(Call call, List<Datum> arguments);
 
-    /** How many calls are asked and not answered. */
-    int pending();
+    /** Asks to start over with a new kernel once it has answered what was asked before, without waiting; only if it can. */
+    void askReset();
 
     /** Waits for the answer to the call that was asked first of those not answered yet. */
     Outcome answer() throws TesteeFailure;

@@ -22,7 +22,7 @@ import veridian.ipc.trace.Outcome;
 
 /**
  * Calls that validate, grant, or revoke. Their part: whether the processes named are alive, and the endpoint that the token names
- * with who holds what on it. The generation is 0 in it, unless it is near the largest; then it is what it is.
+ * with what they hold on it; for a revoke, what anybody holds. The generation is 0 in it, unless it is near the largest; then it is what it is.
  */
 final class Grants {
 
@@ -101,15 +101,22 @@ final class Grants {
             }
         }
         return new Question(call, state.initialized, named, alive, endpoint == null ? -1 : endpoint.generation - shown,
-            endpoint == null ? List.of() : pairs(endpoint.rights, pids));
+            endpoint == null ? List.of() : pairs(call, endpoint.rights, pids));
     }
 
-    private static List<Integer> pairs(Map<Integer, Integer> rights, Names pids) {
-        List<Integer> pairs = new ArrayList<>(2 * rights.size());
-        rights.forEach((pid, mask) -> {
-            pairs.add(pids.of(pid));
-            pairs.add(mask);
-        });
+    /** A revoke concerns everybody, other calls those that they name. */
+    private static List<Integer> pairs(Call call, Map<Integer, Integer> rights, Names pids) {
+        if (call == Call.REVOKE_CAPABILITY) {
+            rights.keySet().forEach(pids::of);
+        }
+        List<Integer> pairs = new ArrayList<>(2 * pids.size());
+        for (int name = 1; name <= pids.size(); name++) {
+            Integer mask = rights.get(pids.id(name));
+            if (mask != null) {
+                pairs.add(name);
+                pairs.add(mask);
+            }
+        }
         return pairs;
     }
 
@@ -136,9 +143,8 @@ final class Grants {
 
     private static void change(Endpoint endpoint, EndpointState after, int shown, Names pids) {
         endpoint.generation = after.generation() + shown;
-        Map<Integer, Integer> rights = new TreeMap<>();
-        after.rights().forEach((name, mask) -> rights.put(pids.id(name), mask));
-        endpoint.rights = rights;
+        pids.ids().forEach(endpoint.rights::remove);
+        after.rights().forEach((name, mask) -> endpoint.rights.put(pids.id(name), mask));
     }
 
     private Reply ask(Question question) {

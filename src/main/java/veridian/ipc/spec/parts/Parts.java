@@ -20,6 +20,11 @@ public final class Parts {
     private final Tables tables;
     private final Departures departures;
 
+    /** The same specification, but its runs ask about parts. */
+    public static SpecOracle of(SpecOracle oracle) {
+        return oracle.withRuns(new Parts(oracle)::run);
+    }
+
     /** Asks this specification. */
     public Parts(SpecOracle oracle) {
         this.oracle = oracle;
@@ -93,6 +98,7 @@ public final class Parts {
                 case WAKE_PROCESS:
                 case SCHEDULE_NEXT:
                     return scheduler.step(parts, call, arguments);
+                case INIT:
                 case SPAWN:
                 case CREATE_ENDPOINT:
                 case CREATE_CHANNEL:

@@ -35,7 +35,7 @@ final class RunState {
         final int receiveEnd;
         int generation;
         /** Masks by pid. */
-        Map<Integer, Integer> rights;
+        final Map<Integer, Integer> rights;
         /** Null for the send end of a channel. */
         final Queue queue;
 

@@ -1,9 +1,7 @@
 package veridian.ipc.spec.parts;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,7 +10,6 @@ import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.AbstractState.EndpointState;
 import veridian.ipc.spec.AbstractState.QueueState;
 import veridian.ipc.spec.PlainState;
-import veridian.ipc.spec.PlainState.Blocked;
 import veridian.ipc.spec.PlainState.Scheduling;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.Verdict;
@@ -69,7 +66,7 @@ final class Scheduler {
         }
         Outcome outcome = outcome(call, reply.outcome, pids);
         return reply.scheduling.equals(question.scheduling) ? Step.staying(outcome)
-            : new Step(outcome, () -> state.scheduling = translated(reply.scheduling, pids::id, endpoints::id));
+            : new Step(outcome, () -> state.scheduling = reply.scheduling.translated(pids::id, endpoints::id));
     }
 
     private static Question question(RunState state, Call call, List<Datum> arguments, Names pids, Names endpoints) {
@@ -80,7 +77,7 @@ final class Scheduler {
             int id = (int) ((Datum.Number) arguments.get(i)).bits();
             named.add(Datum.number((isPid ? pids : endpoints).of(id)));
         }
-        Scheduling scheduling = translated(state.scheduling, pids::of, endpoints::of);
+        Scheduling scheduling = state.scheduling.translated(pids::of, endpoints::of);
         for (int name = 1; name <= pids.size(); name++) {
             if (state.processes.contains(pids.id(name))) {
                 alive.add(name);
@@ -100,33 +97,6 @@ final class Scheduler {
             }
         }
         return places;
-    }
-
-    /** From names to ids, or back. */
-    private interface Translation {
-        int of(int id);
-    }
-
-    private static Scheduling translated(Scheduling from, Translation pid, Translation endpoint) {
-        int running = pid.of(from.running());
-        List<Integer> ready = all(from.readyQueue(), pid);
-        List<Blocked> blocked = new ArrayList<>(from.blocked().size());
-        for (Blocked each : from.blocked()) {
-            blocked.add(new Blocked(pid.of(each.pid()), endpoint.of(each.endpoint())));
-        }
-        SortedMap<Integer, List<Integer>> waiting = new TreeMap<>();
-        for (Map.Entry<Integer, List<Integer>> each : from.waiting().entrySet()) {
-            waiting.put(endpoint.of(each.getKey()), all(each.getValue(), pid));
-        }
-        return new Scheduling(ready, running, blocked, waiting, new TreeSet<>(all(from.told(), pid)));
-    }
-
-    private static List<Integer> all(Collection<Integer> ids, Translation translation) {
-        List<Integer> translated = new ArrayList<>(ids.size());
-        for (int id : ids) {
-            translated.add(translation.of(id));
-        }
-        return translated;
     }
 
     private static Outcome outcome(Call call, Outcome outcome, Names pids) {

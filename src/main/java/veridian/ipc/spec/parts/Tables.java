@@ -3,13 +3,16 @@ package veridian.ipc.spec.parts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.AbstractState.EndpointState;
+import veridian.ipc.spec.AbstractState.QueueState;
 import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.PlainState.Scheduling;
 import veridian.ipc.spec.SpecOracle;
@@ -21,15 +24,19 @@ import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 
 /**
- * Calls that add processes and endpoints, and the one that only looks at a number of bytes. Their part: whether the owner is
- * alive; tables are empty in it. So they are asked here only if there is more room, and more ids are left, than a call takes.
+ * Calls that add processes and endpoints, init, and the one that only looks at a number of bytes. Their part: whether the owner
+ * is alive, how many processes and endpoints there are, and how many ids are left; where there is more than a call takes, as if
+ * there were nothing yet.
  */
 final class Tables {
 
     private static final int MOST_ANSWERS = 10_000;
     /** More than a call takes. */
     private static final int FEW = 3;
-    private static final int OWNER = 1;
+    /** A larger table is not put together for a call. */
+    private static final int LARGE = 64;
+    private static final int NOBODY = 0;
+    private static final QueueState QUEUE = new QueueState(1, List.of());
 
     private final SpecOracle oracle;
     private final Limits limits;
@@ -40,8 +47,16 @@ final class Tables {
         this.limits = oracle.limits();
     }
 
-    /** What is asked, in the part's names. */
-    private record Question(Call call, boolean initialized, boolean ownerAlive, List<Datum> arguments) {
+    /**
+     * What is asked, in the part's names.
+     *
+     * @param alive how many processes there are; the owner is the first, if it is one
+     * @param lastPid the pid issued last
+     * @param endpoints how many endpoints there are
+     * @param lastEndpoint the endpoint id issued last
+     */
+    private record Question(Call call, boolean initialized, List<Datum> arguments, int alive, int lastPid, int endpoints,
+            int lastEndpoint) {
     }
 
     /** What was answered, in the part's names; no state: not what was foreseen. */
@@ -49,40 +64,55 @@ final class Tables {
     }
 
     Step step(RunState state, Call call, List<Datum> arguments) {
-        if (!hasRoom(state, call)) {
+        Question question = question(state, call, arguments);
+        if (question.alive > LARGE || question.endpoints > LARGE) {
             return null;
         }
-        int owner = arguments.isEmpty() || call == Call.MESSAGE_SMALL ? 0 : (int) ((Datum.Number) arguments.get(0)).bits();
-        Reply reply = memo.get(question(state, call, arguments, owner), this::ask);
+        Reply reply = memo.get(question, this::ask);
         if (reply.after == null) {
             return null;
         }
-        if (!reply.outcome.isOk() || call == Call.MESSAGE_SMALL) {
-            return Step.staying(reply.outcome);
-        }
-        return call == Call.SPAWN ? spawned(state) : created(state, owner, reply);
-    }
-
-    private boolean hasRoom(RunState state, Call call) {
-        switch (call) {
-            case MESSAGE_SMALL:
-                return true;
+        switch (reply.outcome.isOk() ? call : Call.MESSAGE_SMALL) {
+            case INIT:
+                return new Step(reply.outcome, () -> state.initialized = reply.after.kernel().initialized());
             case SPAWN:
-                return limits.maxProcesses() - state.processes.size() >= FEW && limits.maxPids() - state.lastPid >= FEW;
+                return spawned(state);
+            case CREATE_ENDPOINT:
+            case CREATE_CHANNEL:
+                return created(state, (int) ((Datum.Number) arguments.get(0)).bits(), question, reply);
             default:
-                return limits.maxEndpoints() - state.endpoints.size() >= FEW
-                    && limits.maxEndpointIds() - state.lastEndpoint >= FEW;
+                return Step.staying(reply.outcome);
         }
     }
 
-    private static Question question(RunState state, Call call, List<Datum> arguments, int owner) {
-        List<Datum> named = new ArrayList<>(arguments);
-        if (call == Call.MESSAGE_SMALL) {
-            named.set(0, new Datum.Bytes(new byte[((Datum.Bytes) arguments.get(0)).length()]));
-        } else if (call != Call.SPAWN) {
-            named.set(0, Datum.number(OWNER));
+    private Question question(RunState state, Call call, List<Datum> arguments) {
+        switch (call) {
+            case SPAWN:
+                int alive = shown(state.processes.size(), limits.maxProcesses());
+                return new Question(call, state.initialized, List.of(), alive, last(alive, state.lastPid, limits.maxPids()), 0, 0);
+            case CREATE_ENDPOINT:
+            case CREATE_CHANNEL:
+                List<Datum> named = new ArrayList<>(arguments);
+                named.set(0, Datum.number(1));
+                int endpoints = shown(state.endpoints.size(), limits.maxEndpoints());
+                int owner = (int) ((Datum.Number) arguments.get(0)).bits();
+                return new Question(call, state.initialized, named, state.processes.contains(owner) ? 1 : 0, 1,
+                    endpoints, last(endpoints, state.lastEndpoint, limits.maxEndpointIds()));
+            case MESSAGE_SMALL:
+                Datum bytes = new Datum.Bytes(new byte[((Datum.Bytes) arguments.get(0)).length()]);
+                return new Question(call, state.initialized, List.of(bytes), 0, 0, 0, 0);
+            default:
+                return new Question(call, state.initialized, arguments, 0, 0, 0, 0);
         }
-        return new Question(call, state.initialized, state.processes.contains(owner), named);
+    }
+
+    private static int shown(int count, int bound) {
+        return bound - count >= FEW ? 0 : count;
+    }
+
+    /** At least as many ids were issued as are shown to be alive. */
+    private static int last(int shown, int last, int bound) {
+        return bound - last >= FEW ? shown : last;
     }
 
     /** It is the next pid, and the last of those that are ready. */
@@ -98,28 +128,28 @@ final class Tables {
         });
     }
 
-    private static Step created(RunState state, int owner, Reply reply) {
-        int last = state.lastEndpoint;
-        return new Step(Outcome.ok(value(reply.outcome.value(), last)), () -> {
+    private static Step created(RunState state, int owner, Question question, Reply reply) {
+        int shift = state.lastEndpoint - question.lastEndpoint;
+        return new Step(Outcome.ok(value(reply.outcome.value(), shift)), () -> {
             AbstractState kernel = reply.after.kernel();
-            state.lastEndpoint = last + kernel.lastEndpoint();
-            kernel.endpoints().forEach((name, endpoint) -> state.endpoints.put(last + name, new Endpoint(new EndpointState(owner,
-                last + endpoint.sendEnd(), last + endpoint.receiveEnd(), endpoint.generation(),
-                owned(endpoint.rights(), owner), endpoint.queue()))));
+            state.lastEndpoint = kernel.lastEndpoint() + shift;
+            kernel.endpoints().tailMap(question.lastEndpoint + 1).forEach((name, endpoint) -> state.endpoints.put(name + shift,
+                new Endpoint(new EndpointState(owner, endpoint.sendEnd() + shift, endpoint.receiveEnd() + shift,
+                    endpoint.generation(), owned(endpoint.rights(), owner), endpoint.queue()))));
         });
     }
 
-    private static SortedMap<Integer, Integer> owned(SortedMap<Integer, Integer> rights, int owner) {
+    private static SortedMap<Integer, Integer> owned(Map<Integer, Integer> rights, int owner) {
         SortedMap<Integer, Integer> translated = new TreeMap<>();
         rights.forEach((name, mask) -> translated.put(owner, mask));
         return translated;
     }
 
-    private static Datum value(Datum named, int last) {
+    private static Datum value(Datum named, int shift) {
         List<Datum> parts = new ArrayList<>();
         for (Datum part : ((Datum.Fields) named).parts()) {
-            parts.add(part instanceof Datum.Token token ? Datum.token(token.bits() + last)
-                : Datum.number(((Datum.Number) part).bits() + last));
+            parts.add(part instanceof Datum.Token token ? Datum.token(token.bits() + shift)
+                : Datum.number(((Datum.Number) part).bits() + shift));
         }
         return new Datum.Fields(parts);
     }
@@ -128,38 +158,54 @@ final class Tables {
         PlainState before = part(question);
         Verdict verdict = oracle.step(oracle.state(before), question.call, question.arguments);
         PlainState after = oracle.plain(verdict.next());
-        return new Reply(verdict.outcome(), foreseen(question.call, before, after, verdict.outcome()) ? after : null);
+        return new Reply(verdict.outcome(), foreseen(question, before, after, verdict.outcome()) ? after : null);
     }
 
-    private static boolean foreseen(Call call, PlainState before, PlainState after, Outcome outcome) {
-        if (after == null || !outcome.isOk() || call == Call.MESSAGE_SMALL) {
-            return before.equals(after);
-        }
+    private static boolean foreseen(Question question, PlainState before, PlainState after, Outcome outcome) {
         AbstractState kernel = before.kernel();
-        if (call == Call.SPAWN) {
-            SortedSet<Integer> one = new TreeSet<>(List.of(1));
-            return after.equals(new PlainState(new AbstractState(kernel.initialized(), one, 1, kernel.endpoints(), 0),
-                new Scheduling(List.of(1), 0, List.of(), Collections.emptySortedMap(), Collections.emptySortedSet())))
-                && outcome.value().equals(Datum.number(1));
+        switch (after != null && outcome.isOk() ? question.call : Call.MESSAGE_SMALL) {
+            case INIT:
+                return after.equals(new PlainState(new AbstractState(after.kernel().initialized(), kernel.processes(),
+                    kernel.lastPid(), kernel.endpoints(), kernel.lastEndpoint()), before.scheduling()));
+            case SPAWN:
+                int pid = kernel.lastPid() + 1;
+                SortedSet<Integer> more = new TreeSet<>(kernel.processes());
+                more.add(pid);
+                return outcome.value().equals(Datum.number(pid)) && after.equals(new PlainState(new AbstractState(
+                    kernel.initialized(), more, pid, kernel.endpoints(), kernel.lastEndpoint()),
+                    new Scheduling(List.of(pid), 0, List.of(), Collections.emptySortedMap(), Collections.emptySortedSet())));
+            case CREATE_ENDPOINT:
+            case CREATE_CHANNEL:
+                return addsEndpoints(before, after, outcome.value());
+            default:
+                return before.equals(after);
         }
-        AbstractState grown = after.kernel();
-        return after.equals(new PlainState(new AbstractState(kernel.initialized(), kernel.processes(), kernel.lastPid(),
-            grown.endpoints(), grown.lastEndpoint()), before.scheduling()))
-            && grown.endpoints().values().stream().allMatch(Tables::isOwners) && namesNew(grown, outcome.value());
     }
 
-    private static boolean isOwners(EndpointState endpoint) {
-        return endpoint.owner() == OWNER && endpoint.rights().keySet().equals(Collections.singleton(OWNER));
+    /** New ones only, all the owner's, and the value names these. */
+    private static boolean addsEndpoints(PlainState before, PlainState after, Datum value) {
+        AbstractState kernel = before.kernel();
+        SortedMap<Integer, EndpointState> grown = after.kernel().endpoints();
+        SortedMap<Integer, EndpointState> added = grown.tailMap(kernel.lastEndpoint() + 1);
+        return kernel.endpoints().equals(grown.headMap(kernel.lastEndpoint() + 1))
+            && after.equals(new PlainState(new AbstractState(kernel.initialized(), kernel.processes(), kernel.lastPid(), grown,
+                after.kernel().lastEndpoint()), before.scheduling()))
+            && added.values().stream().allMatch(endpoint -> endpoint.owner() == 1
+                && endpoint.rights().keySet().equals(Collections.singleton(1)))
+            && value instanceof Datum.Fields fields && fields.parts().stream().allMatch(part -> added.containsKey(idOf(part)));
     }
 
-    private static boolean namesNew(AbstractState grown, Datum value) {
-        return value instanceof Datum.Fields fields && fields.parts().stream().allMatch(part -> grown.endpoints().containsKey(
-            part instanceof Datum.Token token ? (int) IpcCapability.endpointOf(token.bits()) : (int) ((Datum.Number) part).bits()));
+    private static int idOf(Datum part) {
+        return (int) (part instanceof Datum.Token token ? IpcCapability.endpointOf(token.bits()) : ((Datum.Number) part).bits());
     }
 
     private static PlainState part(Question question) {
-        SortedSet<Integer> processes = new TreeSet<>(question.ownerAlive ? List.of(OWNER) : List.of());
-        return new PlainState(new AbstractState(question.initialized, processes, processes.size(), Collections.emptySortedMap(), 0),
-            Scheduling.NONE);
+        SortedSet<Integer> processes = new TreeSet<>();
+        IntStream.rangeClosed(1, question.alive).forEach(processes::add);
+        SortedMap<Integer, EndpointState> endpoints = new TreeMap<>();
+        IntStream.rangeClosed(1, question.endpoints).forEach(id -> endpoints.put(id,
+            new EndpointState(NOBODY, id, id, 0, Collections.emptySortedMap(), QUEUE)));
+        return new PlainState(new AbstractState(question.initialized, processes, question.lastPid, endpoints,
+            question.lastEndpoint), Scheduling.NONE);
     }
 }
