@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:every trace conforms", "1:a trace deviates, even if another could not be judged",
         "2:a file could not be read, or is not a trace: one line says where and why", "64:wrong usage"},
     footerHeading = "%nExamples:%n",
-    footer = {"  ipc-oracle check run.ndjson", "  ./my-kernel-test | ipc-oracle check --json -"})
+    footer = {"  ipc-oracle check run.ndjson", "  ./my-kernel-test | ipc-oracle check --json -",
+        "  ipc-oracle check --merge cpu0.ndjson.gz cpu1.ndjson.gz"})
 final class CheckCommand implements Callable<Integer> {
 
     private static final String STDIN = "-";
@@ -36,6 +37,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object a line for each trace, in place of text.")
     private boolean json;
+
+    @Option(names = "--merge", description = "The files are parts of one trace, the logs of several processes or processors of one "
+        + "kernel. Their steps are the order in which the kernel took the calls: they ascend in each file, and in all together "
+        + "1, 2, 3, ... are there once each.")
+    private boolean merge;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Traces to judge, plain or gzip; - is the standard input.")
     private List<String> files;
@@ -49,6 +55,11 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         CheckReport report = json ? new JsonReport(out) : new TextReport(out, spec.commandLine().getErr());
         TraceCheck check = new TraceCheck();
+        if (merge) {
+            TraceCheck.MergedVerdict merged = check.checkMerged(files, stdin, STDIN);
+            report.show(merged.place(), merged.verdict());
+            return ExitCode.of(merged.verdict());
+        }
         int code = ExitCode.CONFORMS;
         for (String file : files) {
             FileVerdict verdict = verdict(check, file);

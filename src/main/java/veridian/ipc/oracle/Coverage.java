@@ -1,7 +1,9 @@
 package veridian.ipc.oracle;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,7 +18,12 @@ public final class Coverage {
     /** Fails for large messages alone, of which traces have none yet. */
     private static final String OF_LARGE_MESSAGES = "RegionHolds.INVALID_MEMORY_REGION";
 
+    /** A call and a result. */
+    public record Pair(Call call, String result) {
+    }
+
     private final Map<Call, SortedMap<String, Long>> counts = new EnumMap<>(Call.class);
+    private final List<Pair> all = new ArrayList<>();
 
     /** Of these calls; nothing occurred yet. */
     public Coverage(SpecOracle oracle, Collection<Call> calls) {
@@ -26,6 +33,7 @@ public final class Coverage {
             oracle.checks(call).stream().filter(check -> !check.id().equals(OF_LARGE_MESSAGES))
                 .forEach(check -> results.put(check.error().name(), 0L));
             counts.put(call, results);
+            results.keySet().forEach(result -> all.add(new Pair(call, result)));
         }
     }
 
@@ -48,6 +56,11 @@ public final class Coverage {
     /** The calls with their results and how often each occurred. */
     public Map<Call, SortedMap<String, Long>> counts() {
         return counts;
+    }
+
+    /** The pairs that it was made for. */
+    public List<Pair> all() {
+        return all;
     }
 
     /** How many pairs there are. */

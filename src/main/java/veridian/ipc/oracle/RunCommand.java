@@ -41,7 +41,8 @@ import veridian.ipc.oracle.testee.Timeouts;
         + "result found, clause.%n"},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:conforms", "1:deviates, or a known failure is gone",
-        "2:unknown: the testee could not be started, ended, was silent or did not speak the protocol, or time was up",
+        "2:unknown: the testee could not be started, ended, was silent or did not speak the protocol, or time was up; or a "
+            + "deviation was not reproducible in a new process",
         "64:wrong usage"},
     footerHeading = "%nExamples:%n",
     footer = {"  ipc-oracle run -- python3 src/testee/python/kernel.py",

@@ -6,19 +6,23 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.parts.Parts;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MergedTraces;
 import veridian.ipc.trace.TraceException;
 import veridian.ipc.trace.TraceReader;
 
 /**
- * Checks recorded traces, one after the other. Memory does not grow with the length of a trace, but for 16 to 24 bytes for
- * each id that it issues.
+ * Checks recorded traces, one after the other. Memory does not grow with the length of a trace, but for 20 to 40 bytes for
+ * each id that it issues, unless the ids are a count, as of most implementations.
  */
 public final class TraceCheck {
 
@@ -51,6 +55,61 @@ public final class TraceCheck {
         } catch (IOException e) {
             return new FileVerdict.Unknown(name + ": " + reason(e));
         }
+    }
+
+    /**
+     * What became of one trace in several files.
+     *
+     * @param place the file that the verdict is about; all, if it is about all
+     */
+    record MergedVerdict(String place, FileVerdict verdict) {
+    }
+
+    /** Checks one trace that is in several files. */
+    MergedVerdict checkMerged(List<String> files, InputStream stdin, String stdinName) {
+        List<InputStream> open = new ArrayList<>();
+        MergedTraces traces = new MergedTraces();
+        String opening = null;
+        try {
+            for (String file : files) {
+                opening = file;
+                InputStream in = file.equals(stdinName) ? stdin : Files.newInputStream(Path.of(file));
+                open.add(in);
+                traces.add(unpacked(in), file);
+            }
+            opening = null;
+            return judge(traces, String.join(" + ", files));
+        } catch (TraceException e) {
+            return new MergedVerdict(e.file(), new FileVerdict.Unknown(e.getMessage()));
+        } catch (InvalidPathException e) {
+            return new MergedVerdict(opening, new FileVerdict.Unknown(opening + ": not a file name"));
+        } catch (IOException e) {
+            String file = opening == null ? traces.reading() : opening;
+            return new MergedVerdict(file, new FileVerdict.Unknown(file + ": " + reason(e)));
+        } finally {
+            open.forEach(TraceCheck::close);
+        }
+    }
+
+    private static void close(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            // It was read.
+        }
+    }
+
+    private MergedVerdict judge(MergedTraces traces, String all) throws IOException, TraceException {
+        Matcher matcher = new Matcher(oracleFor(traces.header().limits()));
+        long events = 0;
+        for (Event event = traces.next(); event != null; event = traces.next()) {
+            Deviation deviation = matcher.judge(event);
+            if (deviation != null) {
+                return new MergedVerdict(traces.file(), new FileVerdict.Deviates(traces.line(), deviation));
+            }
+            events++;
+        }
+        return new MergedVerdict(all, new FileVerdict.Conforms(events));
     }
 
     private FileVerdict judge(TraceReader reader) throws IOException, TraceException {

@@ -32,6 +32,11 @@ public final class SpecOracle {
         this.runs = runs;
     }
 
+    /** The same, but its runs ask about the whole state at each call. */
+    public SpecOracle withWholeRuns() {
+        return new SpecOracle(limits, engine, null);
+    }
+
     /** The same, but its runs are those that this makes. */
     public SpecOracle withRuns(Supplier<SpecRun> maker) {
         return new SpecOracle(limits, engine, maker);

@@ -43,8 +43,11 @@ final class EventDecoder {
         }
     }
 
-    static Event event(JsonObject json, long step) throws Expected {
-        number(json, "step", step);
+    static Event event(JsonObject json, Steps steps) throws Expected {
+        long step = json.takeUnsigned("step", steps.expected(), U64);
+        if (!steps.allows(step)) {
+            throw JsonObject.wrong("step", steps.expected(), Datum.number(step));
+        }
         Call call = call(json);
         List<Datum> arguments = arguments(json, call);
         Outcome outcome = outcome(json, call);

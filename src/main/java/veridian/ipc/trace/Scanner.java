@@ -91,11 +91,13 @@ final class Scanner {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The event of this step; null if the line is of another form. */
-    Event event(byte[] bytes, int offset, int length, long step) {
+    /** The event, of a step that is allowed; null if the line is of another form. */
+    Event event(byte[] bytes, int offset, int length, Steps steps) {
         begin(bytes, offset, length);
         try {
-            step(step);
+            skip(STEP);
+            long step = number();
+            require(steps.allows(step));
             skip(CALL);
             Call call = named(CALLS);
             Shape shape = SHAPES.get(call);
@@ -114,7 +116,8 @@ final class Scanner {
     Outcome outcome(byte[] bytes, long step, Call call) {
         begin(bytes, 0, bytes.length);
         try {
-            step(step);
+            skip(STEP);
+            require(number() == step);
             skip(RESULT_AFTER_STEP);
             Outcome outcome = outcome(call, SHAPES.get(call));
             end();
@@ -128,11 +131,6 @@ final class Scanner {
         line = bytes;
         at = offset;
         end = offset + length;
-    }
-
-    private void step(long step) throws Other {
-        skip(STEP);
-        require(number() == step);
     }
 
     private void end() throws Other {

@@ -18,6 +18,7 @@ public final class TraceReader implements Closeable {
     private final Lines lines;
     private final TraceHeader header;
     private final Scanner scanner = new Scanner();
+    private final Steps steps;
     private long line;
 
     /**
@@ -27,7 +28,22 @@ public final class TraceReader implements Closeable {
      * @throws TraceException if the header is not in the format
      */
     public TraceReader(InputStream in, String file) throws IOException, TraceException {
+        this(in, file, Steps.all());
+    }
+
+    /**
+     * Reads the header of a part of a trace: its steps ascend, and those between are in other files.
+     *
+     * @param file the name to be used in messages
+     * @throws TraceException if the header is not in the format
+     */
+    static TraceReader ofPart(InputStream in, String file) throws IOException, TraceException {
+        return new TraceReader(in, file, Steps.some());
+    }
+
+    private TraceReader(InputStream in, String file, Steps steps) throws IOException, TraceException {
         this.in = in;
+        this.steps = steps;
         this.file = file;
         this.lines = new Lines(in);
         try {
@@ -66,9 +82,12 @@ public final class TraceReader implements Closeable {
             if (!nextLine()) {
                 return null;
             }
-            Event plain = scanner.event(lines.bytes(), lines.offset(), lines.length(), line - 1);
-            return plain != null ? plain
-                : EventDecoder.event(JsonObject.parse(lines.bytes(), lines.offset(), lines.length()), line - 1);
+            Event event = scanner.event(lines.bytes(), lines.offset(), lines.length(), steps);
+            if (event == null) {
+                event = EventDecoder.event(JsonObject.parse(lines.bytes(), lines.offset(), lines.length()), steps);
+            }
+            steps.took(event.step());
+            return event;
         } catch (Expected problem) {
             throw new TraceException(file, line, problem);
         }
@@ -77,6 +96,11 @@ public final class TraceReader implements Closeable {
     /** Whether the next event is here already, so that {@link #next} will not wait for it. */
     public boolean hasBuffered() {
         return lines.hasNext();
+    }
+
+    /** The file's name as it was given. */
+    public String file() {
+        return file;
     }
 
     /** The line of the event that was read last, from 1; the header is line 1. */

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import veridian.ipc.oracle.Deviation;
+import veridian.ipc.oracle.Matcher;
 import veridian.ipc.oracle.suite.Script;
 import veridian.ipc.oracle.suite.Suite;
 import veridian.ipc.oracle.testee.Testee;
 import veridian.ipc.oracle.testee.TesteeFailure;
 import veridian.ipc.oracle.testee.TesteeSource;
+import veridian.ipc.spec.SpecException;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.parts.Parts;
 import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 
@@ -100,7 +104,7 @@ public final class Runner {
         while (result.stopped() == null && (!scripts.isEmpty() || runner != null && runner.hasBegun())) {
             Trial trial = trial(suite, oracle, scripts);
             suiteResult.add(trial);
-            note(suite, trial, oracle);
+            note(suite, trial, oracle, suiteResult);
             progress.ran(suite.name(), result.scripts(), result.calls());
         }
     }
@@ -120,15 +124,56 @@ public final class Runner {
         return trial;
     }
 
-    private void note(Suite suite, Trial trial, SpecOracle oracle) throws TesteeFailure {
+    private void note(Suite suite, Trial trial, SpecOracle oracle, SuiteResult suiteResult) throws TesteeFailure {
         if (trial.failure() != null) {
             noteFailure(suite, trial, oracle);
         } else if (trial.deviation() != null && !result.again(trial)) {
-            result.found(shrunk(suite, trial, oracle));
+            noteDeviation(suite, trial, oracle, suiteResult);
             stopIf(plan.failFast(), "--fail-fast: more may be wrong");
             stopIf(result.findings().size() == MOST_FINDINGS, "it deviates in more than " + (MOST_FINDINGS - 1) + " ways");
         }
         stopIf(System.nanoTime() > deadline, "the time limit of " + plan.limit().toSeconds() + " s is over");
+    }
+
+    /** What a new process does not show again is no deviation: nobody could look into it. */
+    private void noteDeviation(Suite suite, Trial trial, SpecOracle oracle, SuiteResult suiteResult) {
+        Trial shortest = shrunk(suite, trial, oracle);
+        Trial seenAgain = again(suite, shortest, oracle);
+        if (seenAgain == null && shortest != trial) {
+            seenAgain = again(suite, trial, oracle);
+        }
+        if (seenAgain == null) {
+            String reason = "not reproducible: " + trial.cause().id() + " was seen, but not again in a new process:"
+                + " chance, or what a reset leaves behind";
+            result.failed(reason, shortest);
+            suiteResult.doubtLast(reason);
+            stopIf(result.failures().size() == MOST_FAILURES, "it failed " + MOST_FAILURES + " times");
+        } else {
+            result.found(seenAgain);
+        }
+    }
+
+    /** The trial in a new process, if it deviates by the same cause there; else null. */
+    private Trial again(Suite suite, Trial trial, SpecOracle oracle) {
+        close();
+        Trial again = attempt(suite, trial.script(), oracle);
+        if (!trial.cause().equals(again.cause())) {
+            return null;
+        }
+        rejudge(again, oracle);
+        return again;
+    }
+
+    /** What is reported is what the whole specification says, however the run followed it. */
+    private static void rejudge(Trial trial, SpecOracle oracle) {
+        Matcher matcher = new Matcher(oracle.withWholeRuns());
+        Deviation deviation = null;
+        for (Event event : trial.events()) {
+            deviation = matcher.judge(event);
+        }
+        if (!trial.deviation().equals(deviation)) {
+            throw new SpecException("by parts: " + trial.deviation() + "; by the whole state: " + deviation);
+        }
     }
 
     private void noteFailure(Suite suite, Trial trial, SpecOracle oracle) throws TesteeFailure {

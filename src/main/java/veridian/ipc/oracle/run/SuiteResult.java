@@ -38,6 +38,12 @@ public final class SuiteResult {
         trial.events().subList(0, conforming).forEach(event -> coverage.add(event.call(), event.outcome().result()));
     }
 
+    /** Of the script that was added last nothing can be said, for this reason. */
+    void doubtLast(String reason) {
+        int last = cases.size() - 1;
+        cases.set(last, new Case(cases.get(last).name(), null, reason));
+    }
+
     /** The suite's name. */
     public String name() {
         return name;

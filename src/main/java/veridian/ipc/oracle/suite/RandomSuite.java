@@ -1,13 +1,12 @@
 package veridian.ipc.oracle.suite;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import veridian.ipc.oracle.Coverage;
+import veridian.ipc.oracle.Coverage.Pair;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
@@ -87,31 +86,23 @@ public final class RandomSuite implements Suite {
     /** A call that ends in a rare result, if trying finds its arguments. */
     private static Step rare(Random random, SpecKernel kernel, Choices choices, Coverage coverage) {
         Pair wanted = rarest(random, coverage);
-        List<Datum> arguments = choices.arguments(wanted.call);
+        List<Datum> arguments = choices.arguments(wanted.call());
         for (int i = 0; i < TRIES; i++) {
-            if (kernel.expected(wanted.call, arguments).result().equals(wanted.result)) {
-                return new Step(wanted.call, arguments);
+            if (kernel.expected(wanted.call(), arguments).result().equals(wanted.result())) {
+                return new Step(wanted.call(), arguments);
             }
-            arguments = choices.arguments(wanted.call);
+            arguments = choices.arguments(wanted.call());
         }
-        return new Step(wanted.call, arguments);
-    }
-
-    private record Pair(Call call, String result) {
+        return new Step(wanted.call(), arguments);
     }
 
     /** The rarer of a few. */
     private static Pair rarest(Random random, Coverage coverage) {
-        List<Pair> pairs = new ArrayList<>();
-        coverage.counts().forEach((call, results) -> {
-            for (Map.Entry<String, Long> result : results.entrySet()) {
-                pairs.add(new Pair(call, result.getKey()));
-            }
-        });
+        List<Pair> pairs = coverage.all();
         Pair best = pairs.get(random.nextInt(pairs.size()));
         for (int i = 0; i < 3; i++) {
             Pair other = pairs.get(random.nextInt(pairs.size()));
-            if (coverage.count(other.call, other.result) < coverage.count(best.call, best.result)) {
+            if (coverage.count(other.call(), other.result()) < coverage.count(best.call(), best.result())) {
                 best = other;
             }
         }

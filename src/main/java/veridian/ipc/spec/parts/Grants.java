@@ -22,7 +22,8 @@ import veridian.ipc.trace.Outcome;
 
 /**
  * Calls that validate, grant, or revoke. Their part: whether the processes named are alive, and the endpoint that the token names
- * with what they hold on it; for a revoke, what anybody holds. The generation is 0 in it, unless it is near the largest; then it is what it is.
+ * with what they hold on it; for a revoke, what anybody holds. The generation is 0 in it, unless it is near the largest; then it
+ * is what it is.
  */
 final class Grants {
 
@@ -97,7 +98,8 @@ final class Grants {
                     named.add(Datum.token(named(((Datum.Token) arguments.get(i)).bits(), endpoint, shown)));
                     break;
                 default:
-                    named.add(arguments.get(i));
+                    int mask = (int) ((Datum.Number) arguments.get(i)).bits();
+                    named.add(Datum.number(Traffic.rights(mask)));
             }
         }
         return new Question(call, state.initialized, named, alive, endpoint == null ? -1 : endpoint.generation - shown,
@@ -126,11 +128,11 @@ final class Grants {
         }
         int generation = IpcCapability.generationOf(token);
         if (endpoint == null) {
-            return IpcCapability.encode(NOWHERE, 0, Traffic.rights(token));
+            return IpcCapability.encode(NOWHERE, 0, Traffic.rights(IpcCapability.permissionsOf(token)));
         }
         boolean current = generation == endpoint.generation;
         int name = endpoint.generation != shown ? generation : current ? 0 : 1;
-        return IpcCapability.encode(HERE, name, Traffic.rights(token));
+        return IpcCapability.encode(HERE, name, Traffic.rights(IpcCapability.permissionsOf(token)));
     }
 
     private static Outcome outcome(Outcome outcome, int id, int shown) {

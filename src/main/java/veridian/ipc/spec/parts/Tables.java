@@ -94,6 +94,9 @@ final class Tables {
             case CREATE_CHANNEL:
                 List<Datum> named = new ArrayList<>(arguments);
                 named.set(0, Datum.number(1));
+                if (call == Call.CREATE_CHANNEL) {
+                    named.set(1, Datum.number(capacity(((Datum.Number) arguments.get(1)).bits())));
+                }
                 int endpoints = shown(state.endpoints.size(), limits.maxEndpoints());
                 int owner = (int) ((Datum.Number) arguments.get(0)).bits();
                 return new Question(call, state.initialized, named, state.processes.contains(owner) ? 1 : 0, 1,
@@ -104,6 +107,11 @@ final class Tables {
             default:
                 return new Question(call, state.initialized, arguments, 0, 0, 0, 0);
         }
+    }
+
+    /** All that are too large are one. */
+    private long capacity(long asked) {
+        return Long.compareUnsigned(asked, limits.maxCapacity()) > 0 ? limits.maxCapacity() + 1L : asked;
     }
 
     private static int shown(int count, int bound) {

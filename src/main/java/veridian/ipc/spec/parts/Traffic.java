@@ -101,12 +101,12 @@ final class Traffic {
             return token;
         }
         boolean current = endpoint != null && endpoint.generation == IpcCapability.generationOf(token);
-        return IpcCapability.encode(place(role), current ? 0 : 1, rights(token));
+        return IpcCapability.encode(place(role), current ? 0 : 1,
+            rights(IpcCapability.permissionsOf(token)));
     }
 
     /** All reserved bits are one. */
-    static int rights(long token) {
-        int mask = IpcCapability.permissionsOf(token);
+    static int rights(int mask) {
         return IpcPermissions.isDefined(mask) ? mask : mask & IpcPermissions.ALL | IpcPermissions.ALL + 1;
     }
 
