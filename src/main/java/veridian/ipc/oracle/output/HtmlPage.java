@@ -22,13 +22,21 @@ public final class HtmlPage implements RunReport {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>ipc-oracle</title>
         <style>
-        body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff }
-        h1 span, .wrong { color: #b00020 }
-        h1 span.conforms { color: #186a3b }
+        :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --line: #555; --faint: #bbb; --bad: #b00020; --good: #186a3b }
+        @media (prefers-color-scheme: dark) {
+          :root { --ink: #e8e8e8; --paper: #161616; --line: #aaa; --faint: #555; --bad: #ff7b8a; --good: #6fd89b }
+        }
+        body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+        body { color: var(--ink); background: var(--paper); overflow-wrap: anywhere }
+        h1 span, .wrong { color: var(--bad) }
+        h1 span.conforms { color: var(--good) }
         table { border-collapse: collapse } td, th { text-align: left; padding: .2rem 1rem .2rem 0; vertical-align: top }
-        svg { max-width: 100%; height: auto; border: 1px solid #ddd; background: #fff }
-        svg text { font: 13px ui-monospace, monospace; fill: #1b1b1b } svg .wrong { fill: #b00020; font-weight: bold }
-        svg line { stroke: #555 } svg line.life { stroke: #bbb; stroke-dasharray: 4 3 } svg line.bad { stroke: #b00020; stroke-width: 2 }
+        td:first-child { overflow-wrap: normal }
+        .chart { overflow-x: auto; border: 1px solid var(--faint) }
+        svg { display: block } svg path { fill: var(--line) }
+        svg text { font: 13px ui-monospace, monospace; fill: var(--ink) } svg .wrong { fill: var(--bad); font-weight: bold }
+        svg line { stroke: var(--line) } svg line.life { stroke: var(--faint); stroke-dasharray: 4 3 }
+        svg line.bad { stroke: var(--bad); stroke-width: 2 }
         code { font-family: ui-monospace, monospace }
         </style>
         </head>

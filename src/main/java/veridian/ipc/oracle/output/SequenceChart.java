@@ -25,6 +25,7 @@ final class SequenceChart {
      */
     static void write(List<Event> events, boolean lastIsWrong, PrintWriter out) {
         int height = TOP + ROW * events.size() + 20;
+        out.println("<div class=\"chart\">");
         out.printf("<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"sequence chart\">%n",
             WIDTH, height, WIDTH, height);
         out.println("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" "
@@ -40,7 +41,7 @@ final class SequenceChart {
             arrow(KERNEL, CALLER, y + ANSWER, wrong ? "bad" : "", out);
             text(CALLER + 40, y + ANSWER - 4, wrong ? "wrong" : "", event.outcome().toString(), out);
         }
-        out.println("</svg>");
+        out.println("</svg></div>");
     }
 
     private static void lifeline(String name, int x, int height, PrintWriter out) {

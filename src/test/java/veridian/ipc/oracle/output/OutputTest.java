@@ -62,11 +62,11 @@ class OutputTest {
         };
     }
 
-    private static Verdict faulty(String... known) {
+    static Verdict faulty(String... known) {
         return run((call, arguments) -> Outcome.ok(), known);
     }
 
-    private static String text(RunReport report, Verdict verdict) throws IOException {
+    static String text(RunReport report, Verdict verdict) throws IOException {
         StringWriter out = new StringWriter();
         report.write(verdict, out);
         return out.toString();
