@@ -1,0 +1,152 @@
+package veridian.ipc.oracle.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import veridian.ipc.kernel.IpcCapability;
+import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.oracle.Implementation;
+import veridian.ipc.oracle.ReferenceImplementation;
+import veridian.ipc.oracle.suite.Suites;
+import veridian.ipc.oracle.testee.LocalTestee;
+import veridian.ipc.trace.Answer;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Field;
+import veridian.ipc.trace.Kind;
+import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.Outcome;
+import veridian.ipc.trace.Profile;
+
+/** Which scripts are run, when a run stops, and that it asks ahead without harm. */
+class RunnerTest {
+
+    private static final IpcLimits LIMITS = IpcLimits.of(4, 24, 6, 40, 2, 3, 2);
+
+    private int kernels;
+
+    private static RunResult run(Supplier<Implementation> kernels, boolean reset, Shard shard, boolean failFast, String suite) {
+        Profile profile = new Profile("local", ReferenceImplementation.GROUPS, List.of(), Limits.of(LIMITS), reset);
+        RunPlan plan = new RunPlan(List.of(Suites.named(suite, 1, 2400)), ReferenceImplementation.GROUPS, shard, failFast,
+            Duration.ofMinutes(2));
+        return new Runner(wanted -> new LocalTestee(profile, kernels), plan, Progress.NONE).run();
+    }
+
+    private static Implementation reference() {
+        return new ReferenceImplementation(IpcKernel.create(LIMITS));
+    }
+
+    private static List<String> scripts(RunResult result) {
+        return result.suites().get(0).cases().stream().map(SuiteResult.Case::name).toList();
+    }
+
+    @Test
+    void shardsTogetherAreAllScripts() {
+        List<String> all = scripts(run(RunnerTest::reference, true, Shard.ALL, false, "scenarios"));
+        String[] found = new String[all.size()];
+        for (int part = 1; part <= 3; part++) {
+            List<String> some = scripts(run(RunnerTest::reference, true, new Shard(part, 3), false, "scenarios"));
+            for (int i = 0; i < some.size(); i++) {
+                found[3 * i + part - 1] = some.get(i);
+            }
+        }
+        assertEquals(all, List.of(found));
+    }
+
+    /** Two faults; the first that is seen ends the run, if so wanted. */
+    private static Implementation faulty() {
+        Implementation kernel = reference();
+        return (call, arguments) -> {
+            Outcome outcome = kernel.call(call, arguments);
+            if (call == Call.HAS_MESSAGE && outcome.isOk()) {
+                return Outcome.ok(Datum.flag(true));
+            }
+            return call == Call.MESSAGE_SMALL ? Outcome.ok() : outcome;
+        };
+    }
+
+    @Test
+    void failFastStopsAtTheFirst() {
+        RunResult all = run(RunnerTest::faulty, true, Shard.ALL, false, "scenarios");
+        RunResult first = run(RunnerTest::faulty, true, Shard.ALL, true, "scenarios");
+        assertTrue(all.findings().size() > 1, all.findings().toString());
+        assertEquals(null, all.stopped());
+        assertEquals(1, first.findings().size());
+        assertEquals("--fail-fast: more may be wrong", first.stopped());
+        assertTrue(first.scripts() < all.scripts());
+    }
+
+    /** Ids that no kernel before has issued: what was foreseen is wrong, and nothing comes of it. */
+    private Implementation surprising() {
+        kernels++;
+        Implementation kernel = reference();
+        long salt = 1000L * kernels;
+        return (call, arguments) -> {
+            List<Datum> own = new ArrayList<>();
+            for (int i = 0; i < arguments.size(); i++) {
+                own.add(shifted(call.arguments().get(i).kind(), arguments.get(i), -salt));
+            }
+            Outcome outcome = kernel.call(call, own);
+            return outcome.value() == null ? outcome : Outcome.ok(shifted(call.answer(), outcome.value(), salt));
+        };
+    }
+
+    private static Datum shifted(Answer answer, Datum value, long by) {
+        if (answer instanceof Answer.One one) {
+            return shifted(one.kind(), value, by);
+        }
+        List<Field> fields = ((Answer.Fields) answer).fields();
+        List<Datum> parts = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            parts.add(shifted(fields.get(i).kind(), ((Datum.Fields) value).parts().get(i), by));
+        }
+        return new Datum.Fields(parts);
+    }
+
+    private static Datum shifted(Kind kind, Datum datum, long by) {
+        switch (kind) {
+            case PID:
+            case NEW_PID:
+            case ENDPOINT:
+            case NEW_ENDPOINT:
+                return Datum.number(((Datum.Number) datum).bits() + by);
+            case CAPABILITY:
+                long token = ((Datum.Token) datum).bits();
+                return token == 0 ? datum : Datum.token(IpcCapability.encode(IpcCapability.endpointOf(token) + by & 0xffff_ffffL,
+                    IpcCapability.generationOf(token), IpcCapability.permissionsOf(token)));
+            default:
+                return datum;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasForeseenWronglyIsAskedAgain(boolean reset) {
+        RunResult result = run(this::surprising, reset, Shard.ALL, false, "random");
+        assertEquals(List.of(), List.copyOf(result.findings()));
+        assertEquals(List.of(), result.failures());
+        RunResult plain = run(RunnerTest::reference, reset, Shard.ALL, false, "random");
+        assertEquals(plain.calls(), result.calls());
+        assertEquals(plain.coverage().counts(), result.coverage().counts());
+        assertTrue(kernels > plain.scripts() - 1, kernels + " kernels");
+    }
+
+    /** That ids are foreseen hides no fault. */
+    @Test
+    void faultsAreFoundAmongSurprises() {
+        RunResult result = run(() -> {
+            Implementation kernel = surprising();
+            return (call, arguments) -> call == Call.MESSAGE_SMALL ? Outcome.ok() : kernel.call(call, arguments);
+        }, true, Shard.ALL, false, "random");
+        assertEquals(List.of("message_small/MESSAGE_TOO_LARGE/OK/TYP-6"),
+            result.findings().stream().map(finding -> finding.cause().id()).filter(id -> id.contains("LARGE")).toList());
+    }
+}
