@@ -3,7 +3,9 @@ package veridian.ipc.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +31,15 @@ class PackagedOracleIT {
 
     /** Runs it in an empty directory, with its temporary files there. */
     private Run run(String... arguments) throws IOException, InterruptedException {
+        return run(List.of(), arguments);
+    }
+
+    private Run run(List<String> options, String... arguments) throws IOException, InterruptedException {
         Path temporary = Files.createDirectories(directory.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djava.io.tmpdir=" + temporary, "-jar", JAR.toString()));
+            "-Djava.io.tmpdir=" + temporary));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
         process.getOutputStream().close();
@@ -48,6 +56,19 @@ class PackagedOracleIT {
         try (var left = Files.list(directory.resolve("tmp"))) {
             assertEquals(List.of(), left.filter(path -> !path.getFileName().toString().startsWith("hsperfdata")).toList());
         }
+    }
+
+    /** 130 MB of trace in 64 MB of memory. */
+    @Test
+    void memoryDoesNotGrowWithTheTrace() throws Exception {
+        Path trace = directory.resolve("long.ndjson");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(trace))) {
+            LongTrace.write(out, 1_000_000);
+        }
+        assertTrue(Files.size(trace) > 128 << 20, Files.size(trace) + " bytes");
+        Run run = run(List.of("-Xmx64m"), "check", trace.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().matches("(?s).*: conforms, 10000\\d\\d events\\R"), run.output());
     }
 
     @Test

@@ -32,8 +32,8 @@ public final class HtmlPage implements RunReport {
         h1 span.conforms { color: var(--good) }
         table { border-collapse: collapse } td, th { text-align: left; padding: .2rem 1rem .2rem 0; vertical-align: top }
         td:first-child { overflow-wrap: normal }
-        .chart { overflow-x: auto; border: 1px solid var(--faint) }
-        svg { display: block } svg path { fill: var(--line) }
+        .chart { overflow-x: auto; border: 1px solid var(--faint); margin: .5rem 0 2rem }
+        svg { display: block } svg path { fill: var(--line); fill: context-stroke }
         svg text { font: 13px ui-monospace, monospace; fill: var(--ink) } svg .wrong { fill: var(--bad); font-weight: bold }
         svg line { stroke: var(--line) } svg line.life { stroke: var(--faint); stroke-dasharray: 4 3 }
         svg line.bad { stroke: var(--bad); stroke-width: 2 }

@@ -29,7 +29,7 @@ final class SequenceChart {
         out.printf("<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"sequence chart\">%n",
             WIDTH, height, WIDTH, height);
         out.println("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" "
-            + "orient=\"auto\"><path d=\"M0 0L8 4L0 8z\"/></marker></defs>");
+            + "markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\"/></marker></defs>");
         lifeline("caller", CALLER, height, out);
         lifeline("kernel", KERNEL, height, out);
         for (int i = 0; i < events.size(); i++) {

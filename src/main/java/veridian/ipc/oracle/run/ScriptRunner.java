@@ -170,9 +170,13 @@ final class ScriptRunner {
         /** Whether the call that is to be judged next names an id that was foreseen and is another one. */
         boolean isNotAsForeseen() {
             Asked open = asked.element();
+            if (!open.foreseen) {
+                return false;
+            }
             Call call = open.step.call();
-            return open.foreseen && !matcher.binding().toSpec(call, open.arguments)
-                .equals(matcher.binding().toSpec(call, matcher.binding().toImplementation(call, open.step.arguments())));
+            List<Datum> meant = matcher.binding().toImplementation(call, open.step.arguments());
+            return !meant.equals(open.arguments)
+                && !matcher.binding().toSpec(call, meant).equals(matcher.binding().toSpec(call, open.arguments));
         }
 
         Deviation judgeNext() throws TesteeFailure {

@@ -32,7 +32,11 @@ final class Choices {
     }
 
     List<Datum> arguments(Call call) {
-        return call.arguments().stream().map(field -> argument(field.kind())).toList();
+        Datum[] arguments = new Datum[call.arguments().size()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = argument(call.arguments().get(i).kind());
+        }
+        return List.of(arguments);
     }
 
     /** What the call returned names ids and tokens for later. */

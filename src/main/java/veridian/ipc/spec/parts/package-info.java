@@ -12,8 +12,10 @@
  * <li>of a count and its bound, only whether it is 0 and how much room is left, up to what one call can take, matters.
  * </ul>
  *
- * <p>That they hold is checked: in every state of bounded configurations every call is answered both ways, and random runs with
- * larger bounds are. What an answer does is compared with what its part allows; if it does more, the whole state is asked
- * from then on for such calls. A state that has more than {@link veridian.ipc.spec.PlainState} says is never taken apart.
+ * <p>They are tested, not proved: in every state of two small configurations, and in the first states of two larger ones, every call
+ * is answered and made both ways, and so are random runs up to larger bounds. What an answer does is compared with what its part
+ * allows; if it does more, the whole state is asked from then on for such calls. A state that has more than {@link
+ * veridian.ipc.spec.PlainState} says is never taken apart. A deviation is reported only if the specification says so of the
+ * whole state; if {@code run} finds it, of all states that its trace goes through.
  */
 package veridian.ipc.spec.parts;
