@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.zip.GZIPInputStream;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.parts.Parts;
@@ -100,31 +101,33 @@ public final class TraceCheck {
     }
 
     private MergedVerdict judge(MergedTraces traces, String all) throws IOException, TraceException {
-        Matcher matcher = new Matcher(oracleFor(traces.header().limits()));
-        long events = 0;
-        for (Event event = traces.next(); event != null; event = traces.next()) {
-            Deviation deviation = matcher.judge(event);
-            if (deviation != null) {
-                return new MergedVerdict(traces.file(), new FileVerdict.Deviates(traces.line(), deviation));
-            }
-            events++;
-        }
-        return new MergedVerdict(all, new FileVerdict.Conforms(events));
+        FileVerdict verdict = judge(traces.header().limits(), traces::next, event -> traces.line());
+        return new MergedVerdict(verdict instanceof FileVerdict.Deviates ? traces.file() : all, verdict);
     }
 
+    /** The header is line 1 and each event the next one; who reads ahead is on a later line. */
     private FileVerdict judge(TraceReader reader) throws IOException, TraceException {
-        Matcher matcher = new Matcher(oracleFor(reader.header().limits()));
-        long events = 0;
         try (ReadAhead ahead = new ReadAhead(reader)) {
-            for (Event event = ahead.next(); event != null; event = ahead.next()) {
-                Deviation deviation = matcher.judge(event);
-                if (deviation != null) {
-                    return new FileVerdict.Deviates(event.step() + 1, deviation);
-                }
-                events++;
-            }
+            return judge(reader.header().limits(), ahead::next, event -> event.step() + 1);
         }
-        return new FileVerdict.Conforms(events);
+    }
+
+    /** The events of a trace, one after the other; null after the last. */
+    private interface Events {
+        Event next() throws IOException, TraceException;
+    }
+
+    private FileVerdict judge(Limits limits, Events events, ToLongFunction<Event> line) throws IOException, TraceException {
+        Matcher matcher = new Matcher(oracleFor(limits));
+        long judged = 0;
+        for (Event event = events.next(); event != null; event = events.next()) {
+            Deviation deviation = matcher.judge(event);
+            if (deviation != null) {
+                return new FileVerdict.Deviates(line.applyAsLong(event), deviation);
+            }
+            judged++;
+        }
+        return new FileVerdict.Conforms(judged);
     }
 
     /** What the stream holds; if that is gzip, what is packed in it. */

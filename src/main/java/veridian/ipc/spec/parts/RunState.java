@@ -93,7 +93,7 @@ final class RunState {
         return new PlainState(new AbstractState(initialized, new TreeSet<>(processes), lastPid, all, lastEndpoint), scheduling);
     }
 
-    /** The pids in the order of their appearance. */
+    /** Names for pids, or for endpoint ids, in the order of their appearance. */
     static final class Names {
 
         private final Map<Integer, Integer> names = new HashMap<>();
