@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import veridian.ipc.trace.TraceException.Expected;
 
 /** The quick reader reads what it reads as the general one does. */
@@ -89,6 +91,20 @@ class ScannerTest {
                 System.arraycopy(line, at, broken, at + 1, line.length - at);
                 return broken;
         }
+    }
+
+    /** At the edges of what a field may be, where a broken byte seldom leads. */
+    @ParameterizedTest
+    @CsvSource({"65535,0,true", "65536,0,false", "1,65,false", "1,64,true"})
+    void knowsTheBoundsOfFields(long rights, int bytes, boolean allowed) {
+        String line = bytes == 0
+            ? "{\"step\":1,\"call\":\"grant_capability\",\"args\":{\"granter\":1,\"capability\":\"0x000f000000000001\",\"grantee\":2,"
+                + "\"rights\":" + rights + "},\"result\":\"INVALID_ARGUMENT\"}"
+            : "{\"step\":1,\"call\":\"send_message\",\"args\":{\"endpoint\":1,\"message\":{\"small\":\"" + "00".repeat(bytes)
+                + "\"}},\"result\":\"OK\"}";
+        byte[] text = line.getBytes(StandardCharsets.UTF_8);
+        assertEquals(allowed, scanner.event(text, 0, text.length, after(0)) != null);
+        assertEquals(allowed, general(text, 0, text.length, 1) != null);
     }
 
     @Test
