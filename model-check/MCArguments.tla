@@ -57,6 +57,13 @@ OneTokenEach(p) == {CurrentToken(e, Held(p, e)) : e \in {x \in DOMAIN generation
 (* None at all, where rights make no difference. *)
 NoTokens(p) == {}
 
+(* Steps that lead nowhere new: a grant of what is held already, and with the pids that are alive cleanup is
+   terminate. A model that puts these in their place wants them in no count of its actions. *)
+NewGrantStep ==
+    \E p, q \in Pids, asked \in Masks : \E t \in GrantTokens(p) :
+        ~(asked.rights \subseteq Held(q, t.endpoint)) /\ GrantCapability(p, t, q, asked)
+NoStep == FALSE
+
 (* Fewer rights to hand out, for more endpoints. Unlike the above, this leaves out states. *)
 GrantAndReceive == {[rights |-> {r}, reserved |-> FALSE] : r \in {"GRANT", "RECEIVE"}}
 OneRevoke(p) ==

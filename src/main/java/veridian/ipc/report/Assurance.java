@@ -26,7 +26,8 @@ final class Assurance {
             new Mutants(files),
             new Counts(files, "transitions compared", "spec-to-code.json", "transitions", Word.CHECKED),
             new Counts(files, "steps compared", "code-to-spec.json", "steps", Word.TESTED),
-            new Counts(files, "traces checked", "traces.json", "traces", Word.TESTED)));
+            new Counts(files, "traces checked", "traces.json", "traces", Word.TESTED),
+            new Counts(files, "traces judged twice", "second-engine.json", "judgedTwice", Word.TESTED)));
     }
 
     List<Line> lines() {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param distinct     distinct states found
  * @param generated    states generated
  * @param diameter     depth of the search
+ * @param seconds      what it took on an idle machine with two cores, one model a core; the order in which models are run
  * @param everyActionOf parts of the next-state relation of which every action must occur; usually none
  * @param sameStatesAs a model that must reach as many distinct states, because this one leaves out arguments only
  * @param quick        small enough for {@code mvn test}
@@ -33,6 +34,7 @@ record Model(
         @JsonProperty(required = true) long distinct,
         @JsonProperty(required = true) long generated,
         @JsonProperty(required = true) int diameter,
+        @JsonProperty(required = true) int seconds,
         List<String> everyActionOf,
         String sameStatesAs,
         boolean quick,

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,9 +28,9 @@ class SpecTest {
     /** A clause about threads. */
     private static final Set<String> NOT_IN_THE_MACHINE = Set.of("CON-1");
 
-    /** A row of the README's table: name, what it shows, bounds, distinct states. */
+    /** A row of the README's table: name, what it shows, bounds, distinct states, seconds. */
     private static final Pattern ROW = Pattern.compile(
-            "^\\| `(\\w+)` \\| (.*) \\| (.*) \\| (.*) \\| ([\\d,]+) \\| .* \\|$", Pattern.MULTILINE);
+            "^\\| `(\\w+)` \\| (.*) \\| (.*) \\| (.*) \\| ([\\d,]+) \\| (\\d+) \\|$", Pattern.MULTILINE);
 
     private static final Pattern LATER_CLAUSE = Pattern.compile("^\\| ([A-Z]+-\\d+b?) \\| [^|`]+ \\| [^|`]+ \\|$", Pattern.MULTILINE);
     /** A row of the table of clauses that only the specification has: clause, definitions, properties, models. */
@@ -57,6 +59,16 @@ class SpecTest {
             configs.forEach(config -> files.add(config.getFileName().toString()));
         }
         assertEquals(files, manifest.models().stream().map(Model::cfg).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Another TLC found the same in all models that it was given: the record of a run with {@code -Dtla2tools.jar}. */
+    @Test
+    void anotherTlcFindsTheSame() throws IOException {
+        SortedMap<String, TlcRecord.Found> found = TlcRecord.read().models();
+        SortedMap<String, TlcRecord.Found> expected = new TreeMap<>();
+        manifest.models().stream().filter(model -> found.containsKey(model.name()))
+                .forEach(model -> expected.put(model.name(), TlcRecord.Found.expectedOf(model)));
+        assertEquals(expected, found, "recorded by: mvn verify -Dit.test=ModelCheckIT -Dtla2tools.jar=PATH");
     }
 
     /** Leaving out arguments must leave out no states. */
@@ -119,9 +131,10 @@ class SpecTest {
     void readmeTellsWhatTheManifestTells() throws IOException {
         List<String> rows = new ArrayList<>();
         ROW.matcher(Files.readString(Manifest.DIRECTORY.resolve("README.md"))).results().forEach(row -> rows.add(
-                row.group(1) + " " + row.group(2) + " " + row.group(3) + " " + row.group(4) + " " + row.group(5)));
-        assertEquals(manifest.models().stream().map(model -> "%s %s %s %s %,d".formatted(
-                        model.name(), model.shows(), model.bounds(), model.expected(), model.distinct())).toList(),
+                row.group(1) + " " + row.group(2) + " " + row.group(3) + " " + row.group(4) + " " + row.group(5)
+                        + " " + row.group(6)));
+        assertEquals(manifest.models().stream().map(model -> "%s %s %s %s %,d %d".formatted(
+                        model.name(), model.shows(), model.bounds(), model.expected(), model.distinct(), model.seconds())).toList(),
                 rows);
     }
 }

@@ -35,8 +35,8 @@ record TlcOutcome(
     private static final Pattern DEPTH =
             Pattern.compile("^The depth of the complete state graph search is (\\d+)\\.$", Pattern.MULTILINE);
     private static final Pattern VIOLATED = Pattern.compile(
-            "^Error: (?:Invariant|Action property|Property) (\\w+) is violated", Pattern.MULTILINE);
-    /** All that TLC says of a property that is neither an invariant nor one of steps. */
+            "^Error: (?:Invariant|Action property|Property|Temporal property) (\\w+) (?:is|was) violated", Pattern.MULTILINE);
+    /** All that TLC up to 2.18 says of a property that is neither an invariant nor one of steps; later ones name it. */
     private static final Pattern NAMELESS_VIOLATED = Pattern.compile(
             "^Error: (?:Temporal properties were violated\\.|Property line .* is violated by the initial state)",
             Pattern.MULTILINE);

@@ -66,6 +66,7 @@ class TlcOutcomeTest {
         String violated = "Error: Temporal properties were violated.\n\nError: The following behavior constitutes a counter-example:\n";
         assertEquals("fails: a property that TLC does not name", outcome(13, violated).verdict());
         assertEquals("fails: Live", outcome(13, violated).naming("Live").verdict());
+        assertEquals("fails: Live", outcome(13, "Error: Temporal property Live was violated.\n").verdict(), "TLC of 2026");
         String initially = "Error: Property line 33, col 8 to line 33, col 26 of module Ipc is violated by the initial state:\n";
         assertEquals("fails: Starts", outcome(13, initially).naming("Starts").verdict());
         assertEquals("fails: Other", outcome(12, "Error: Invariant Other is violated.\n").naming("Live").verdict());

@@ -1,5 +1,6 @@
 package veridian.ipc.modelcheck;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
@@ -32,25 +33,37 @@ final class TlcRun {
     private final Model model;
     private final SpecMutant mutant;
     private final List<String> options;
+    /** What the run judges instead of exploring; null: nothing. */
+    private final Traces traces;
 
-    private TlcRun(String name, Model model, SpecMutant mutant, List<String> options) {
+    private record Traces(String configuration, List<Object> values) { }
+
+    private TlcRun(String name, Model model, SpecMutant mutant, List<String> options, Traces traces) {
         this.name = name;
         this.model = model;
         this.mutant = mutant;
         this.options = options;
+        this.traces = traces;
     }
 
     static TlcRun of(Manifest manifest, Model model, String... options) {
-        return new TlcRun(model.name(), model, manifest.mutantOf(model), List.of(options));
+        return new TlcRun(model.name(), model, manifest.mutantOf(model), List.of(options), null);
     }
 
     static TlcRun of(Manifest manifest, SpecMutant mutant) {
-        return new TlcRun("mutant-" + mutant.id(), manifest.model(mutant.model()), mutant, List.of());
+        return new TlcRun("mutant-" + mutant.id(), manifest.model(mutant.model()), mutant, List.of(), null);
+    }
+
+    /** A module that judges traces by the spec, or by a mutant of it (else null). */
+    static TlcRun ofTraces(String module, String configuration, List<Object> values, SpecMutant mutant) {
+        Model model = new Model(module, module, module + ".cfg", "", "", null, Model.PASS, 0, 0, 0, 0, null, null, false, false);
+        return new TlcRun(mutant == null ? module : module + "-" + mutant.id(), model, mutant, List.of(),
+                new Traces(configuration, values));
     }
 
     /** For a run that somebody else starts. */
     static TlcRun distributed(Model model) {
-        return new TlcRun("distributed-" + model.name(), model, null, List.of());
+        return new TlcRun("distributed-" + model.name(), model, null, List.of(), null);
     }
 
     /** Runs to the end; what TLC prints goes to a log file. */
@@ -80,9 +93,9 @@ final class TlcRun {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC", "-Xmx1g", "-Djava.io.tmpdir=" + scratch,
-                "-cp", tlcJar(), "tlc2.TLC",
+                "-cp", classPath(), "tlc2.TLC",
                 "-workers", "1", "-fp", "0", "-lncheck", "final", "-metadir", scratch.resolve("states").toString(), "-config", model.cfg()));
-        if (mutant != null) {
+        if (mutant != null && traces == null) {
             // Most end within seconds, before optimizing pays.
             command.add(1, "-XX:TieredStopAtLevel=1");
         }
@@ -110,13 +123,19 @@ final class TlcRun {
         return actions;
     }
 
+    private String classPath() {
+        return traces == null ? tlcJar() : tlcJar() + File.pathSeparator + placeOf(TraceOverride.class);
+    }
+
     /** TLC comes with the build, unless {@code -Dtla2tools.jar} names another. */
     static String tlcJar() {
         String chosen = System.getProperty("tla2tools.jar");
+        return chosen != null ? Path.of(chosen).toAbsolutePath().toString() : placeOf(tlc2.TLC.class);
+    }
+
+    private static String placeOf(Class<?> type) {
         try {
-            return chosen != null
-                    ? Path.of(chosen).toAbsolutePath().toString()
-                    : Path.of(tlc2.TLC.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -135,10 +154,14 @@ final class TlcRun {
                 }
             }
         }
+        if (traces != null) {
+            Files.writeString(directory.resolve(model.cfg()), traces.configuration());
+            TraceOverride.write(directory, traces.values());
+        }
         if (mutant != null) {
             Path module = directory.resolve(mutant.module() + ".tla");
             Files.writeString(module, mutant.applyTo(Files.readString(module)));
-            if (!mutant.leavesUnreached()) {
+            if (traces == null && !mutant.leavesUnreached()) {
                 Path config = directory.resolve(model.cfg());
                 Files.writeString(config, ModelConfig.read(config).checkingOnly(mutant.killedBy()));
             }

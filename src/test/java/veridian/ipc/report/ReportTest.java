@@ -32,7 +32,8 @@ class ReportTest {
         "defects.json", "[{'kind':'kernel','id':'d','killedBy':['code-to-spec','spec-to-code']}]",
         "spec-to-code.json", "{'states':3,'transitions':4000,'pairs':5}",
         "code-to-spec.json", "{'steps':100000,'pairs':5}",
-        "traces.json", "{'traces':1,'events':58,'broken':800}"));
+        "traces.json", "{'traces':1,'events':58,'broken':800}",
+        "second-engine.json", "{'conform':2,'deviate':3,'judgedTwice':5}"));
 
     @TempDir
     Path project;
@@ -81,6 +82,7 @@ class ReportTest {
               transitions compared  4,000                                              checked within these bounds
               steps compared        100,000                                            tested
               traces checked        1                                                  tested
+              traces judged twice   5                                                  tested
               verdict: complete
 
             """, table(false));
@@ -98,7 +100,7 @@ class ReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"clauses.json", "key.json", "openjml.json", "models.json", "spec-mutants.json", "defects.json",
-        "spec-to-code.json", "code-to-spec.json", "traces.json"})
+        "spec-to-code.json", "code-to-spec.json", "traces.json", "second-engine.json"})
     void whatIsMissingIsNotRunAndMakesTheVerdictIncomplete(String file) throws IOException {
         Files.delete(project.resolve("target/assurance").resolve(file));
         assertEquals("The verdict is incomplete: see the table above",
@@ -122,7 +124,8 @@ class ReportTest {
         "defects.json; [{'kind':'kernel','id':'d','killedBy':[]}]; failed",
         "spec-to-code.json; {'transitions':0}; failed",
         "code-to-spec.json; {'steps':0}; failed",
-        "traces.json; {'traces':0}; failed"})
+        "traces.json; {'traces':0}; failed",
+        "second-engine.json; {'judgedTwice':0}; failed"})
     void whatSpeaksAgainstItFailsEvenAPartOfTheChecks(String file, String json, String verdict) throws IOException {
         write(file, json);
         assertEquals("The verdict is " + verdict + ": see the table above",
