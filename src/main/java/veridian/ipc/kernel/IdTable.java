@@ -7,6 +7,9 @@ package veridian.ipc.kernel;
  * and a slot can serve again although its old ids stay dead. Free and live slots are the two parts of one permutation
  * (the sparse set of Briggs and Torczon, "An efficient representation for sparse sets", 1993): {@code order} lists the
  * free slots first, {@code position} is its inverse.
+ *
+ * <p>In the frames below an element stands before what its index reads, since OpenJML forgets one location after the other: the other
+ * way round, a frame would speak of other elements than the method writes, and its caller would rest on a contradiction.
  */
 final class IdTable {
 
@@ -87,21 +90,20 @@ final class IdTable {
         }
     }
 
-    /** The slot that issues this id. */
+    /** The slot that issues this id; slot 0 for what is no id. */
     /*@ normal_behavior
-      @   requires id >= 1;
       @   ensures 0 <= \result && \result < STRIDE;
-      @   ensures id - 1 - \result == STRIDE * ((id - 1) / STRIDE);
+      @   ensures id >= 1 ==> id - 1 - \result == STRIDE * ((id - 1) / STRIDE);
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
     static /*@ pure @*/ /*+OPENJML@ heap_free @*/ int slotOf(long id) {
-        return (int) ((id - 1) % STRIDE);
+        return id < 1 ? 0 : (int) ((id - 1) % STRIDE);
     }
 
     /** The slot in which this id is live, or {@link #NONE}; it is live in one slot at most. */
     /*@ normal_behavior
-      @   ensures \result == NONE || (0 <= \result && \result < size && id != 0 && current[\result] == id);
+      @   ensures \result == (id != 0 && slotOf(id) < size && current[slotOf(id)] == id ? slotOf(id) : NONE);
       @   ensures (\forall int s; 0 <= s && s < size && id != 0 && current[s] == id; s == \result);
       @   assignable \nothing;
       @*/
@@ -134,7 +136,7 @@ final class IdTable {
       @   ensures current[\result] == \result + 1 + 1024L * (uses[\result] - 1);
       @   ensures 1 <= current[\result] && current[\result] <= 4294967295L;
       @   ensures freeCount == \old(freeCount) - 1 && issued == \old(issued) + 1;
-      @   assignable freeCount, issued, current[order[freeCount - 1]], uses[order[freeCount - 1]];
+      @   assignable current[order[freeCount - 1]], uses[order[freeCount - 1]], freeCount, issued;
       @*/
     int issue() {
         int slot = order[freeCount - 1];
@@ -150,8 +152,8 @@ final class IdTable {
       @   requires 0 <= slot && slot < size && current[slot] != 0;
       @   ensures current[slot] == 0;
       @   ensures freeCount == \old(freeCount) + 1;
-      @   assignable freeCount, current[slot], order[position[slot]], order[freeCount],
-      @              position[order[freeCount]], position[slot];
+      @   assignable position[order[freeCount]], order[position[slot]], order[freeCount], position[slot],
+      @              current[slot], freeCount;
       @*/
     void release(int slot) {
         int place = position[slot];

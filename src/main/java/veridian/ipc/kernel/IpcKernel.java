@@ -115,8 +115,9 @@ public final class IpcKernel {
     /** {@code TokenCurrent}: the slot of the endpoint that the capability names at its current generation (CAP-2). */
     /*@ normal_behavior
       @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int e; 0 <= e && e < endpointIds.size;
-      @               endpointIds.current[e] == capability.endpoint && rights.stamp[e] == capability.stamp);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
       @   ensures 0 <= \result && \result < endpointIds.size;
       @   ensures endpointIds.current[\result] == capability.endpoint && rights.stamp[\result] == capability.stamp;
       @   assignable \nothing;
@@ -129,16 +130,17 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // the endpoint is gone
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint == 0
-      @       || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the generation is not current
       @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int e; 0 <= e && e < endpointIds.size;
-      @               endpointIds.current[e] == capability.endpoint && rights.stamp[e] != capability.stamp);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
       @   assignable \nothing;
@@ -191,7 +193,7 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized;
-      @   requires owner != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == owner);
+      @   requires owner != 0 && IdTable.slotOf(owner) < processIds.size && processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires 1 <= endpointIds.freeCount && 1 <= endpointIds.maxIds - endpointIds.issued;
       @   // a fresh id
       @   ensures 0 <= \result.slot && \result.slot < endpointIds.size;
@@ -205,10 +207,9 @@ public final class IpcKernel {
       @   ensures rights.stamp[\result.slot] == \result.endpointId * 65536;
       @   ensures \result.capability.endpoint == \result.endpointId;
       @   ensures \result.capability.generation == 0 && \result.capability.permissions == 15;
-      @   ensures (\forall int p; 0 <= p && p < processIds.size && processIds.current[p] == owner;
-      @               rights.holder[p * 1024 + \result.slot] == owner
-      @               && rights.heldAt[p * 1024 + \result.slot] == \result.endpointId * 65536
-      @               && rights.mask[p * 1024 + \result.slot] == 15);
+      @   ensures rights.holder[IdTable.slotOf(owner) * 1024 + \result.slot] == owner
+      @               && rights.heldAt[IdTable.slotOf(owner) * 1024 + \result.slot] == \result.endpointId * 65536
+      @               && rights.mask[IdTable.slotOf(owner) * 1024 + \result.slot] == 15;
       @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == \result.slot
       @               && rights.heldAt[i] == \result.endpointId * 65536; rights.holder[i] == owner);
       @   // other endpoints, and rights on them, are as they were
@@ -230,14 +231,15 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires owner == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != owner);
+      @   requires !(owner != 0 && IdTable.slotOf(owner) < processIds.size
+      @               && processIds.current[IdTable.slotOf(owner)] == owner);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the table is full, or the ids are used up
       @   requires initialized;
-      @   requires owner != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == owner);
+      @   requires owner != 0 && IdTable.slotOf(owner) < processIds.size && processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires endpointIds.freeCount < 1 || endpointIds.maxIds - endpointIds.issued < 1;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
@@ -275,8 +277,7 @@ public final class IpcKernel {
       @   ensures rights.mask[process * 1024 + \result] == 15;
       @   ensures (\forall int i; 0 <= i && i < rights.heldAt.length && i % 1024 == \result && i != process * 1024 + \result;
       @               rights.heldAt[i] < rights.stamp[\result]);
-      @   assignable endpointIds.freeCount, endpointIds.issued,
-      @              endpointIds.current[endpointIds.order[endpointIds.freeCount - 1]],
+      @   assignable endpointIds.current[endpointIds.order[endpointIds.freeCount - 1]],
       @              endpointIds.uses[endpointIds.order[endpointIds.freeCount - 1]],
       @              endpoints.owner[endpointIds.order[endpointIds.freeCount - 1]],
       @              queues.capacity[endpointIds.order[endpointIds.freeCount - 1]],
@@ -284,7 +285,8 @@ public final class IpcKernel {
       @              rights.stamp[endpointIds.order[endpointIds.freeCount - 1]],
       @              rights.holder[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]],
       @              rights.heldAt[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]],
-      @              rights.mask[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]];
+      @              rights.mask[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]],
+      @              endpointIds.freeCount, endpointIds.issued;
       @*/
     private int addEndpoint(int process, long owner) {
         int slot = endpointIds.issue();
@@ -303,27 +305,28 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized;
-      @   requires owner != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == owner);
+      @   requires owner != 0 && IdTable.slotOf(owner) < processIds.size && processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires 1 <= capacity && capacity <= limits.maxCapacity;
       @   requires 2 <= endpointIds.freeCount && 2 <= endpointIds.maxIds - endpointIds.issued;
-      @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size && endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
+      @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size
+      @               && endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
       @   ensures endpoints.owner[\result.sendEnd.slot] == owner && endpoints.direction[\result.sendEnd.slot] == EndpointTable.SEND;
       @   ensures rights.stamp[\result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
       @   ensures \result.sendEnd.capability.endpoint == \result.sendEnd.endpointId;
       @   ensures \result.sendEnd.capability.generation == 0 && \result.sendEnd.capability.permissions == 13;
-      @   ensures (\forall int p; 0 <= p && p < processIds.size && processIds.current[p] == owner;
-      @               rights.holder[p * 1024 + \result.sendEnd.slot] == owner
-      @               && rights.heldAt[p * 1024 + \result.sendEnd.slot] == \result.sendEnd.endpointId * 65536
-      @               && rights.mask[p * 1024 + \result.sendEnd.slot] == 13);
-      @   ensures 0 <= \result.receiveEnd.slot && \result.receiveEnd.slot < endpointIds.size && endpointIds.current[\result.receiveEnd.slot] == \result.receiveEnd.endpointId;
-      @   ensures endpoints.owner[\result.receiveEnd.slot] == owner && endpoints.direction[\result.receiveEnd.slot] == EndpointTable.RECEIVE;
+      @   ensures rights.holder[IdTable.slotOf(owner) * 1024 + \result.sendEnd.slot] == owner
+      @               && rights.heldAt[IdTable.slotOf(owner) * 1024 + \result.sendEnd.slot] == \result.sendEnd.endpointId * 65536
+      @               && rights.mask[IdTable.slotOf(owner) * 1024 + \result.sendEnd.slot] == 13;
+      @   ensures 0 <= \result.receiveEnd.slot && \result.receiveEnd.slot < endpointIds.size
+      @               && endpointIds.current[\result.receiveEnd.slot] == \result.receiveEnd.endpointId;
+      @   ensures endpoints.owner[\result.receiveEnd.slot] == owner
+      @               && endpoints.direction[\result.receiveEnd.slot] == EndpointTable.RECEIVE;
       @   ensures rights.stamp[\result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
       @   ensures \result.receiveEnd.capability.endpoint == \result.receiveEnd.endpointId;
       @   ensures \result.receiveEnd.capability.generation == 0 && \result.receiveEnd.capability.permissions == 14;
-      @   ensures (\forall int p; 0 <= p && p < processIds.size && processIds.current[p] == owner;
-      @               rights.holder[p * 1024 + \result.receiveEnd.slot] == owner
-      @               && rights.heldAt[p * 1024 + \result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536
-      @               && rights.mask[p * 1024 + \result.receiveEnd.slot] == 14);
+      @   ensures rights.holder[IdTable.slotOf(owner) * 1024 + \result.receiveEnd.slot] == owner
+      @               && rights.heldAt[IdTable.slotOf(owner) * 1024 + \result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536
+      @               && rights.mask[IdTable.slotOf(owner) * 1024 + \result.receiveEnd.slot] == 14;
       @   // one queue, empty
       @   ensures endpoints.peer[\result.sendEnd.slot] == \result.receiveEnd.slot;
       @   ensures \result.sendEnd.slot != \result.receiveEnd.slot;
@@ -345,14 +348,15 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires owner == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != owner);
+      @   requires !(owner != 0 && IdTable.slotOf(owner) < processIds.size
+      @               && processIds.current[IdTable.slotOf(owner)] == owner);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires owner != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == owner);
+      @   requires owner != 0 && IdTable.slotOf(owner) < processIds.size && processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires capacity < 1 || capacity > limits.maxCapacity;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
@@ -360,7 +364,7 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // both ends fit, or none is made
       @   requires initialized;
-      @   requires owner != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == owner);
+      @   requires owner != 0 && IdTable.slotOf(owner) < processIds.size && processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires 1 <= capacity && capacity <= limits.maxCapacity;
       @   requires endpointIds.freeCount < 2 || endpointIds.maxIds - endpointIds.issued < 2;
       @   signals_only IpcException;
@@ -389,19 +393,23 @@ public final class IpcKernel {
       @   requires 0 <= process && process < processIds.size && owner != 0 && processIds.current[process] == owner;
       @   requires 1 <= capacity && capacity <= limits.maxCapacity;
       @   requires 2 <= endpointIds.freeCount && 2 <= endpointIds.maxIds - endpointIds.issued;
-      @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size && endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
+      @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size
+      @               && endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
       @   ensures endpoints.owner[\result.sendEnd.slot] == owner && endpoints.direction[\result.sendEnd.slot] == EndpointTable.SEND;
       @   ensures rights.stamp[\result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
       @   ensures \result.sendEnd.capability.endpoint == \result.sendEnd.endpointId;
       @   ensures \result.sendEnd.capability.generation == 0 && \result.sendEnd.capability.permissions == 13;
       @   ensures rights.holder[process * 1024 + \result.sendEnd.slot] == owner && rights.mask[process * 1024 + \result.sendEnd.slot] == 13;
       @   ensures rights.heldAt[process * 1024 + \result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
-      @   ensures 0 <= \result.receiveEnd.slot && \result.receiveEnd.slot < endpointIds.size && endpointIds.current[\result.receiveEnd.slot] == \result.receiveEnd.endpointId;
-      @   ensures endpoints.owner[\result.receiveEnd.slot] == owner && endpoints.direction[\result.receiveEnd.slot] == EndpointTable.RECEIVE;
+      @   ensures 0 <= \result.receiveEnd.slot && \result.receiveEnd.slot < endpointIds.size
+      @               && endpointIds.current[\result.receiveEnd.slot] == \result.receiveEnd.endpointId;
+      @   ensures endpoints.owner[\result.receiveEnd.slot] == owner
+      @               && endpoints.direction[\result.receiveEnd.slot] == EndpointTable.RECEIVE;
       @   ensures rights.stamp[\result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
       @   ensures \result.receiveEnd.capability.endpoint == \result.receiveEnd.endpointId;
       @   ensures \result.receiveEnd.capability.generation == 0 && \result.receiveEnd.capability.permissions == 14;
-      @   ensures rights.holder[process * 1024 + \result.receiveEnd.slot] == owner && rights.mask[process * 1024 + \result.receiveEnd.slot] == 14;
+      @   ensures rights.holder[process * 1024 + \result.receiveEnd.slot] == owner
+      @               && rights.mask[process * 1024 + \result.receiveEnd.slot] == 14;
       @   ensures rights.heldAt[process * 1024 + \result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
       @   ensures endpoints.peer[\result.sendEnd.slot] == \result.receiveEnd.slot;
       @   ensures \result.sendEnd.slot != \result.receiveEnd.slot;
@@ -441,8 +449,8 @@ public final class IpcKernel {
       @   ensures processIds.current[\old(processIds.order[processIds.freeCount - 1])] == \result;
       @   ensures 1 <= \result && \result <= 4294967295L;
       @   ensures processIds.freeCount == \old(processIds.freeCount) - 1 && processIds.issued == \old(processIds.issued) + 1;
-      @   assignable processIds.freeCount, processIds.issued, processIds.current[processIds.order[processIds.freeCount - 1]],
-      @              processIds.uses[processIds.order[processIds.freeCount - 1]];
+      @   assignable processIds.current[processIds.order[processIds.freeCount - 1]],
+      @              processIds.uses[processIds.order[processIds.freeCount - 1]], processIds.freeCount, processIds.issued;
       @ also
       @ exceptional_behavior
       @   requires !initialized;
@@ -474,7 +482,7 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   ensures (\forall int p; 0 <= p && p < processIds.size; processIds.current[p]
       @               == (\old(processIds.current[p]) == pid ? 0 : \old(processIds.current[p])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e]
@@ -495,7 +503,7 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires pid == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
@@ -519,12 +527,12 @@ public final class IpcKernel {
      */
     /*@ normal_behavior   // unknown, or already cleaned
       @   requires initialized;
-      @   requires pid == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid);
       @   assignable \nothing;
       @ also
       @ normal_behavior
       @   requires initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   ensures (\forall int p; 0 <= p && p < processIds.size; processIds.current[p]
       @               == (\old(processIds.current[p]) == pid ? 0 : \old(processIds.current[p])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e]
@@ -614,6 +622,7 @@ public final class IpcKernel {
       @   requires endpoints.direction[slot] != EndpointTable.RECEIVE;
       @   requires queues.count[endpoints.peer[slot]] < queues.capacity[endpoints.peer[slot]];
       @   ensures queues.count[endpoints.peer[slot]] == \old(queues.count[endpoints.peer[slot]]) + 1;
+      @   ensures \invariant_for(queues);
       @   ensures queues.holdsAt(endpoints.peer[slot], MessageQueues.place(queues.head[endpoints.peer[slot]],
       @               \old(queues.count[endpoints.peer[slot]])), message);
       @   assignable queues.count[endpoints.peer[slot]],
@@ -652,6 +661,7 @@ public final class IpcKernel {
       @   requires endpoints.direction[slot] != EndpointTable.SEND && queues.count[slot] != 0;
       @   ensures queues.count[slot] == \old(queues.count[slot]) - 1;
       @   ensures queues.head[slot] == MessageQueues.place(\old(queues.head[slot]), 1);
+      @   ensures \invariant_for(queues) && \invariant_for(into);
       @   ensures queues.holdsAt(slot, \old(queues.head[slot]), into);
       @   assignable queues.count[slot], queues.head[slot],
       @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7;
@@ -688,13 +698,16 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized && message != null;
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
-      @               && endpoints.direction[e] != EndpointTable.RECEIVE
-      @                   && queues.count[endpoints.peer[e]] < queues.capacity[endpoints.peer[e]]);
-      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == endpointId;
-      @               queues.count[endpoints.peer[e]] == \old(queues.count[endpoints.peer[e]]) + 1
-      @               && queues.holdsAt((int) endpoints.peer[e], (int) MessageQueues.place(queues.head[endpoints.peer[e]],
-      @                   \old(queues.count[endpoints.peer[e]])), message));
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.RECEIVE
+      @               && queues.count[endpoints.peer[IdTable.slotOf(endpointId)]]
+      @                   < queues.capacity[endpoints.peer[IdTable.slotOf(endpointId)]];
+      @   ensures queues.count[endpoints.peer[IdTable.slotOf(endpointId)]]
+      @                   == \old(queues.count[endpoints.peer[IdTable.slotOf(endpointId)]]) + 1
+      @               && queues.holdsAt((int) endpoints.peer[IdTable.slotOf(endpointId)],
+      @               (int) MessageQueues.place(queues.head[endpoints.peer[IdTable.slotOf(endpointId)]],
+      @               \old(queues.count[endpoints.peer[IdTable.slotOf(endpointId)]])), message);
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < queues.size && endpointIds.current[endpoints.peer[q]] != endpointId;
       @               queues.count[q] == \old(queues.count[q]));
@@ -714,24 +727,28 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized && message != null;
-      @   requires endpointId == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != endpointId);
+      @   requires !(endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // CH-2: the receive end of a channel
       @   requires initialized && message != null;
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
-      @               && endpoints.direction[e] == EndpointTable.RECEIVE);
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires endpoints.direction[IdTable.slotOf(endpointId)] == EndpointTable.RECEIVE;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires initialized && message != null;
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
-      @               && endpoints.direction[e] != EndpointTable.RECEIVE
-      @                   && queues.count[endpoints.peer[e]] == queues.capacity[endpoints.peer[e]]);
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.RECEIVE
+      @               && queues.count[endpoints.peer[IdTable.slotOf(endpointId)]]
+      @                   == queues.capacity[endpoints.peer[IdTable.slotOf(endpointId)]];
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
       @   assignable \nothing;
@@ -759,12 +776,13 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized && into != null;
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
-      @               && endpoints.direction[e] != EndpointTable.SEND && queues.count[e] != 0);
-      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == endpointId;
-      @               queues.count[e] == \old(queues.count[e]) - 1
-      @               && queues.head[e] == MessageQueues.place(\old(queues.head[e]), 1)
-      @               && queues.holdsAt(e, \old(queues.head[e]), into));
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.SEND
+      @               && queues.count[IdTable.slotOf(endpointId)] != 0;
+      @   ensures queues.count[IdTable.slotOf(endpointId)] == \old(queues.count[IdTable.slotOf(endpointId)]) - 1
+      @               && queues.head[IdTable.slotOf(endpointId)] == MessageQueues.place(\old(queues.head[IdTable.slotOf(endpointId)]), 1)
+      @               && queues.holdsAt(IdTable.slotOf(endpointId), \old(queues.head[IdTable.slotOf(endpointId)]), into);
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < queues.size && endpointIds.current[q] != endpointId;
       @               queues.count[q] == \old(queues.count[q]) && queues.head[q] == \old(queues.head[q]));
@@ -785,23 +803,27 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized && into != null;
-      @   requires endpointId == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != endpointId);
+      @   requires !(endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // CH-2: the send end of a channel
       @   requires initialized && into != null;
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
-      @               && endpoints.direction[e] == EndpointTable.SEND);
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires endpoints.direction[IdTable.slotOf(endpointId)] == EndpointTable.SEND;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires initialized && into != null;
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
-      @               && endpoints.direction[e] != EndpointTable.SEND && queues.count[e] == 0);
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.SEND
+      @               && queues.count[IdTable.slotOf(endpointId)] == 0;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.QUEUE_EMPTY;
       @   assignable \nothing;
@@ -829,14 +851,18 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized && message != null && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] != EndpointTable.RECEIVE
-      @                   && queues.count[endpoints.peer[e]] < queues.capacity[endpoints.peer[e]]);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
+      @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE
+      @               && queues.count[endpoints.peer[IdTable.slotOf(capability.endpoint)]]
+      @                   < queues.capacity[endpoints.peer[IdTable.slotOf(capability.endpoint)]];
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
-      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == capability.endpoint;
-      @               queues.count[endpoints.peer[e]] == \old(queues.count[endpoints.peer[e]]) + 1
-      @               && queues.holdsAt((int) endpoints.peer[e], (int) MessageQueues.place(queues.head[endpoints.peer[e]],
-      @                   \old(queues.count[endpoints.peer[e]])), message));
+      @   ensures queues.count[endpoints.peer[IdTable.slotOf(capability.endpoint)]]
+      @                   == \old(queues.count[endpoints.peer[IdTable.slotOf(capability.endpoint)]]) + 1
+      @               && queues.holdsAt((int) endpoints.peer[IdTable.slotOf(capability.endpoint)],
+      @               (int) MessageQueues.place(queues.head[endpoints.peer[IdTable.slotOf(capability.endpoint)]],
+      @               \old(queues.count[endpoints.peer[IdTable.slotOf(capability.endpoint)]])), message);
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < queues.size && endpointIds.current[endpoints.peer[q]] != capability.endpoint;
       @               queues.count[q] == \old(queues.count[q]));
@@ -864,7 +890,8 @@ public final class IpcKernel {
       @ exceptional_behavior   // the endpoint is gone
       @   requires initialized && message != null;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -872,16 +899,18 @@ public final class IpcKernel {
       @ exceptional_behavior   // the generation is not current
       @   requires initialized && message != null;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] != capability.stamp);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // SEND is not in the token
       @   requires initialized && message != null && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
       @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
@@ -890,8 +919,10 @@ public final class IpcKernel {
       @ exceptional_behavior   // CH-2: the receive end of a channel
       @   requires initialized && message != null && capability != null && capability.wellFormed;
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] == EndpointTable.RECEIVE);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
+      @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] == EndpointTable.RECEIVE;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -899,9 +930,12 @@ public final class IpcKernel {
       @ exceptional_behavior
       @   requires initialized && message != null && capability != null && capability.wellFormed;
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] != EndpointTable.RECEIVE
-      @                   && queues.count[endpoints.peer[e]] == queues.capacity[endpoints.peer[e]]);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
+      @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE
+      @               && queues.count[endpoints.peer[IdTable.slotOf(capability.endpoint)]]
+      @                   == queues.capacity[endpoints.peer[IdTable.slotOf(capability.endpoint)]];
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
       @   assignable \nothing;
@@ -921,7 +955,8 @@ public final class IpcKernel {
     }
 
     /**
-     * {@code Receive}: receives with a capability (RCV-2). It knows no caller, so it can't tell a made-up token from a held one: system calls do.
+     * {@code Receive}: receives with a capability (RCV-2). It knows no caller, so it can't tell a made-up token from a held one:
+     * system calls do.
      *
      * @param into is overwritten with the message
      * @throws IpcException NOT_INITIALIZED; INVALID_ARGUMENT for null (TYP-7); INVALID_CAPABILITY for a null or reserved token;
@@ -930,13 +965,17 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized && into != null && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] != EndpointTable.SEND && queues.count[e] != 0);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
+      @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.SEND
+      @               && queues.count[IdTable.slotOf(capability.endpoint)] != 0;
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
-      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == capability.endpoint;
-      @               queues.count[e] == \old(queues.count[e]) - 1
-      @               && queues.head[e] == MessageQueues.place(\old(queues.head[e]), 1)
-      @               && queues.holdsAt(e, \old(queues.head[e]), into));
+      @   ensures queues.count[IdTable.slotOf(capability.endpoint)] == \old(queues.count[IdTable.slotOf(capability.endpoint)]) - 1
+      @               && queues.head[IdTable.slotOf(capability.endpoint)]
+      @                   == MessageQueues.place(\old(queues.head[IdTable.slotOf(capability.endpoint)]),
+      @               1) && queues.holdsAt(IdTable.slotOf(capability.endpoint), \old(queues.head[IdTable.slotOf(capability.endpoint)]),
+      @               into);
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < queues.size && endpointIds.current[q] != capability.endpoint;
       @               queues.count[q] == \old(queues.count[q]) && queues.head[q] == \old(queues.head[q]));
@@ -965,7 +1004,8 @@ public final class IpcKernel {
       @ exceptional_behavior   // the endpoint is gone
       @   requires initialized && into != null;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -973,16 +1013,18 @@ public final class IpcKernel {
       @ exceptional_behavior   // the generation is not current
       @   requires initialized && into != null;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] != capability.stamp);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // RECEIVE is not in the token
       @   requires initialized && into != null && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
       @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
@@ -991,8 +1033,10 @@ public final class IpcKernel {
       @ exceptional_behavior   // CH-2: the send end of a channel
       @   requires initialized && into != null && capability != null && capability.wellFormed;
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] == EndpointTable.SEND);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
+      @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] == EndpointTable.SEND;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -1000,8 +1044,11 @@ public final class IpcKernel {
       @ exceptional_behavior
       @   requires initialized && into != null && capability != null && capability.wellFormed;
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && endpoints.direction[e] != EndpointTable.SEND && queues.count[e] == 0);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
+      @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.SEND
+      @               && queues.count[IdTable.slotOf(capability.endpoint)] == 0;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.QUEUE_EMPTY;
       @   assignable \nothing;
@@ -1027,8 +1074,10 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized;
-      @   ensures \result <==> endpointId != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == endpointId
-      @               && endpoints.direction[e] != EndpointTable.SEND && queues.count[e] != 0);
+      @   ensures \result <==> endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId
+      @               && endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.SEND
+      @               && queues.count[IdTable.slotOf(endpointId)] != 0;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
@@ -1050,9 +1099,14 @@ public final class IpcKernel {
     /** {@code TokenHeld}: the slot of the endpoint that the capability names, if the process holds what it names (CAP-2). */
     /*@ normal_behavior
       @   requires 0 <= process && process < processIds.size && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[process * 1024 + e] == pid && rights.heldAt[process * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[process * 1024 + e], capability.permissions)));
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
+      @               && rights.holder[process * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @               && rights.heldAt[process * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[process * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   ensures 0 <= \result && \result < endpointIds.size;
       @   ensures endpointIds.current[\result] == capability.endpoint && rights.stamp[\result] == capability.stamp;
       @   assignable \nothing;
@@ -1067,7 +1121,8 @@ public final class IpcKernel {
       @ exceptional_behavior   // the endpoint is gone
       @   requires 0 <= process && process < processIds.size;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -1075,17 +1130,23 @@ public final class IpcKernel {
       @ exceptional_behavior   // the generation is not current
       @   requires 0 <= process && process < processIds.size;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] != capability.stamp);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // no right named, or one not held
       @   requires 0 <= process && process < processIds.size && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && !(capability.permissions != 0 && rights.holder[process * 1024 + e] == pid && rights.heldAt[process * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[process * 1024 + e], capability.permissions)));
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
+      @               && rights.holder[process * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @               && rights.heldAt[process * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[process * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -1108,10 +1169,15 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
@@ -1122,14 +1188,14 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires pid == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
       @   requires initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability == null || !capability.wellFormed;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1137,31 +1203,38 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // the endpoint is gone
       @   requires initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the generation is not current
       @   requires initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] != capability.stamp);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // no right named, or one not held
       @   requires initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && !(capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -1187,12 +1260,19 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
-      @   requires grantee != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == grantee);
+      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size
+      @               && processIds.current[IdTable.slotOf(grantee)] == grantee;
       @   requires 1 <= granted && granted <= 15;
       @   requires IpcPermissions.contains(capability.permissions, granted);
       @   ensures \result.endpoint == capability.endpoint && \result.generation == capability.generation;
@@ -1211,14 +1291,16 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires granter == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != granter);
+      @   requires !(granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
       @   requires initialized;
-      @   requires granter != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == granter);
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter;
       @   requires capability == null || !capability.wellFormed;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1226,41 +1308,58 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // the endpoint is gone
       @   requires initialized;
-      @   requires granter != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == granter);
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the generation is not current
       @   requires initialized;
-      @   requires granter != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == granter);
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] != capability.stamp);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // no right named, or one not held
       @   requires initialized;
-      @   requires granter != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == granter);
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter;
       @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && !(capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // GRANT is not in the token
       @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
@@ -1268,24 +1367,38 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // the grantee
       @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
-      @   requires grantee == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != grantee);
+      @   requires !(grantee != 0 && IdTable.slotOf(grantee) < processIds.size
+      @               && processIds.current[IdTable.slotOf(grantee)] == grantee);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // no rights, or reserved bits
       @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
-      @   requires grantee != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == grantee);
+      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size
+      @               && processIds.current[IdTable.slotOf(grantee)] == grantee;
       @   requires granted < 1 || granted > 15;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
@@ -1293,12 +1406,19 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // more than the token names
       @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == granter;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == granter && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
+      @               && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
-      @   requires grantee != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == grantee);
+      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size
+      @               && processIds.current[IdTable.slotOf(grantee)] == grantee;
       @   requires 1 <= granted && granted <= 15;
       @   requires !IpcPermissions.contains(capability.permissions, granted);
       @   signals_only IpcException;
@@ -1342,17 +1462,21 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
       @   requires capability.generation < limits.maxGeneration;
       @   ensures \result.endpoint == capability.endpoint && \result.generation == capability.generation + 1;
       @   ensures \result.permissions == capability.permissions;
       @   // CAP-6: the stamp of every token issued so far is below the endpoint's
-      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == capability.endpoint;
-      @               rights.stamp[e] == capability.stamp + 1);
+      @   ensures rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp + 1;
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] != capability.endpoint;
       @               rights.stamp[e] == \old(rights.stamp[e]));
       @   // CAP-5: nobody else holds anything on it
@@ -1361,10 +1485,15 @@ public final class IpcKernel {
       @ also
       @ normal_behavior   // CAP-7
       @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
       @   requires capability.generation == limits.maxGeneration;
       @   ensures \result.token == 0;
@@ -1382,14 +1511,14 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires pid == 0 || (\forall int p; 0 <= p && p < processIds.size; processIds.current[p] != pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
       @   requires initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability == null || !capability.wellFormed;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1397,41 +1526,53 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // the endpoint is gone
       @   requires initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint == 0 || (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
+      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the generation is not current
       @   requires initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] != capability.stamp);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // no right named, or one not held
       @   requires initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == pid);
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && !(capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // REVOKE is not in the token
       @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires (\exists int p; 0 <= p && p < processIds.size && processIds.current[p] == pid;
-      @                   (\exists int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] == capability.endpoint
-      @               && rights.stamp[e] == capability.stamp && (capability.permissions != 0 && rights.holder[p * 1024 + e] == pid && rights.heldAt[p * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[p * 1024 + e], capability.permissions))));
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
+      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
+      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
+      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               capability.permissions));
       @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -71,6 +73,27 @@ final class Inventory {
 
     boolean isProvedByKey(String id) {
         return rows.containsKey(id) && rows.get(id).key().equals(ProofResult.PROVED);
+    }
+
+    /** Methods that OpenJML leaves open and KeY closes. */
+    Set<String> leftToKey() {
+        return openInOpenJml(row -> row.key().equals(ProofResult.PROVED));
+    }
+
+    /**
+     * Methods that both leave open.
+     *
+     * @param admitted ids that {@code TRUSTED.md} lists as not proved
+     */
+    Set<String> leftOpen(Set<String> admitted) {
+        return openInOpenJml(row -> admitted.contains(row.id()));
+    }
+
+    private Set<String> openInOpenJml(Predicate<Row> which) {
+        return rows.values().stream()
+                .filter(row -> row.openjml().equals(ProofResult.OPEN) && which.test(row))
+                .map(row -> row.id().substring(0, row.id().indexOf('#')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -91,7 +91,7 @@ class InventoryTest {
 
     @Test
     void facadeNeedsOneProver() throws IOException {
-        String facade = "Q\tfacade\t\n";
+        String facade = "Q\tfacade\t\t\n";
         assertEquals(List.of(),
                 builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "proved"), facade).build().unproved(Set.of()));
         assertEquals(List.of("Q.put(int)#normal.0 is closed by no prover"),
@@ -117,5 +117,16 @@ class InventoryTest {
         assertEquals(List.of("Q.gone()#normal.0 is listed in TRUSTED.md, but is no obligation"),
                 builder(List.of(METHOD), key("proved"), Map.of("Q.put(int)", "proved")).build()
                         .unproved(Set.of("Q.gone()#normal.0")));
+    }
+
+    @Test
+    void whatOpenJmlLeavesToKeyOrToNobody() {
+        var inventory = new Inventory(List.of(
+                new Inventory.Row("Q.a()#normal.0", "facade", "proved", "open"),
+                new Inventory.Row("Q.b()#normal.0", "facade", "open", "open"),
+                new Inventory.Row("Q.c()#normal.0", "facade", "open", "open"),
+                new Inventory.Row("Q.d()#normal.0", "component", "open", "proved")));
+        assertEquals(Set.of("Q.a()"), inventory.leftToKey());
+        assertEquals(Set.of("Q.b()"), inventory.leftOpen(Set.of("Q.b()#normal.0", "Q.d()#normal.0")));
     }
 }

@@ -9,9 +9,12 @@ import java.util.TreeMap;
 
 /**
  * {@code proofs/classes.tsv}: what is special about a class of the kernel. A line has the class, {@code component},
- * {@code facade} or {@code bits}, and options for OpenJML. A class that is not listed is a component without options.
+ * {@code facade} or {@code bits}, options for OpenJML, and parameters for its solver. A class that is not listed is a component
+ * without either.
  */
 final class KernelClasses {
+
+    static final Path FILE = Kernel.PROOFS.resolve("classes.tsv");
 
     /** Needs the proofs of both provers. */
     static final String COMPONENT = "component";
@@ -22,12 +25,25 @@ final class KernelClasses {
     static final String BITS = "bits";
 
     /** In place of options: OpenJML is not given the class, and all its obligations count as open there. */
-    static final List<String> NOT_GIVEN = List.of("not-given");
+    private static final List<String> NOT_GIVEN = List.of("not-given");
 
-    private record Entry(String kind, List<String> options) {
+    /**
+     * How OpenJML proves a class, beyond what holds for all. Classes with the same settings are proved in one go.
+     *
+     * @param options          for OpenJML
+     * @param solverParameters for z3, each {@code name=value}
+     */
+    record Settings(List<String> options, List<String> solverParameters) {
+
+        boolean given() {
+            return !options.equals(NOT_GIVEN);
+        }
     }
 
-    private static final Entry DEFAULT = new Entry(COMPONENT, List.of());
+    private record Entry(String kind, Settings settings) {
+    }
+
+    private static final Entry DEFAULT = new Entry(COMPONENT, new Settings(List.of(), List.of()));
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
 
@@ -46,19 +62,25 @@ final class KernelClasses {
     }
 
     private void add(String[] columns) {
-        if (columns.length != 3 || !List.of(COMPONENT, FACADE, BITS).contains(columns[1])) {
+        if (columns.length != 4 || !List.of(COMPONENT, FACADE, BITS).contains(columns[1])) {
             throw new IllegalArgumentException("not a line of classes.tsv: " + String.join("\t", columns));
         }
-        List<String> options = columns[2].isBlank() ? List.of() : List.of(columns[2].trim().split(" +"));
-        entries.put(columns[0], new Entry(columns[1], options));
+        List<String> parameters = words(columns[3]);
+        if (!parameters.stream().allMatch(parameter -> parameter.matches("[a-z0-9._]+=[a-z0-9.]+"))) {
+            throw new IllegalArgumentException("not name=value: " + columns[3]);
+        }
+        entries.put(columns[0], new Entry(columns[1], new Settings(words(columns[2]), parameters)));
+    }
+
+    private static List<String> words(String column) {
+        return column.isBlank() ? List.of() : List.of(column.trim().split(" +"));
     }
 
     String kindOf(String type) {
         return entries.getOrDefault(type, DEFAULT).kind();
     }
 
-    /** OpenJML's options for a class, beyond those for all. */
-    List<String> optionsOf(String type) {
-        return entries.getOrDefault(type, DEFAULT).options();
+    Settings settingsOf(String type) {
+        return entries.getOrDefault(type, DEFAULT).settings();
     }
 }

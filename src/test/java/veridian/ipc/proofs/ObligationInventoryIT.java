@@ -18,7 +18,7 @@ class ObligationInventoryIT {
     @Test
     void inventoryIsWhatTheProversSay() throws IOException, InterruptedException {
         var builder = new InventoryBuilder(SourceScan.methods(Kernel.SOURCES), KeyRun.ofKernel().results(),
-                OpenJmlRun.ofKernel().forInventory(), KernelClasses.read(Kernel.PROOFS.resolve("classes.tsv")));
+                OpenJmlRun.ofKernel().forInventory(), KernelClasses.read(KernelClasses.FILE));
         Inventory actual = builder.build();
         if (Boolean.getBoolean("obligations.write")) {
             actual.write(FILE);

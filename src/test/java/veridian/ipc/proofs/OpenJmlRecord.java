@@ -18,7 +18,7 @@ import java.util.TreeSet;
  *
  * @param tool    version of OpenJML
  * @param solver  version of z3
- * @param options by source file
+ * @param options by source file: OpenJML's, then its solver's parameters
  * @param sources SHA-256 of each source file
  * @param methods verdicts by method
  */

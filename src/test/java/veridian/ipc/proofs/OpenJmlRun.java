@@ -45,19 +45,20 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
         return new OpenJmlRun(stale.isEmpty() ? "recorded" : "stale", stale, record);
     }
 
-    /** Runs the tool and writes the record and a log. Files with the same options are proved in one go. */
+    /** Runs the tool and writes the record and a log. Files with the same settings are proved in one go. */
     static OpenJmlRun run(OpenJmlTool tool, Path sourceRoot, Path kernel, Path file, Path log)
             throws IOException, InterruptedException {
-        KernelClasses classes = KernelClasses.read(Kernel.PROOFS.resolve("classes.tsv"));
+        KernelClasses classes = KernelClasses.read(KernelClasses.FILE);
         SortedMap<String, List<String>> options = new TreeMap<>();
-        Map<List<String>, List<Path>> groups = new LinkedHashMap<>();
+        Map<KernelClasses.Settings, List<Path>> groups = new LinkedHashMap<>();
         for (Path source : SourceScan.files(kernel)) {
-            List<String> own = classes.optionsOf(type(source));
-            if (own.equals(KernelClasses.NOT_GIVEN)) {
+            KernelClasses.Settings own = classes.settingsOf(type(source));
+            if (!own.given()) {
                 continue;
             }
             List<String> all = new ArrayList<>(OpenJmlTool.OPTIONS);
-            all.addAll(own);
+            all.addAll(own.options());
+            all.addAll(own.solverParameters());
             options.put(kernel.relativize(source).toString(), all);
             groups.computeIfAbsent(own, k -> new ArrayList<>()).add(source);
         }
@@ -76,7 +77,7 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
         return new OpenJmlRun("run", List.of(), record);
     }
 
-    /** The tool also proves the classes that a file uses, but with this group's options, not theirs: those do not count. */
+    /** The tool also proves the classes that a file uses, but with this group's settings, not theirs: those do not count. */
     private static Map<String, OpenJmlOutput.Verdict> ofTheseClasses(List<Path> group, String output) {
         Set<String> types = group.stream().map(OpenJmlRun::type).collect(Collectors.toSet());
         Map<String, OpenJmlOutput.Verdict> own = new TreeMap<>(OpenJmlOutput.parse(output));

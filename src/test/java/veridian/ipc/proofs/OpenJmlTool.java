@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,23 +41,46 @@ final class OpenJmlTool {
 
     /** The version of the solver that comes with the tool. */
     String solverVersion() throws IOException, InterruptedException {
+        Optional<Path> solver = solver();
+        return solver.isEmpty() ? "unknown" : output(List.of(solver.get().toString(), "--version")).strip();
+    }
+
+    private Optional<Path> solver() throws IOException {
         try (Stream<Path> files = Files.walk(home, 2)) {
-            Optional<Path> solver = files
+            return files
                     .filter(file -> file.getFileName().toString().startsWith("z3") && Files.isRegularFile(file))
                     .sorted()
                     .findFirst();
-            return solver.isEmpty() ? "unknown" : output(List.of(solver.get().toString(), "--version")).strip();
         }
     }
 
     /** Proves the methods of some files; the classes that they use are found below {@code sourceRoot}. */
-    String prove(Path sourceRoot, List<Path> files, List<String> options) throws IOException, InterruptedException {
+    String prove(Path sourceRoot, List<Path> files, KernelClasses.Settings settings) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(executable().toString()));
         command.addAll(OPTIONS);
-        command.addAll(options);
+        command.addAll(settings.options());
         command.addAll(List.of("--source-path", sourceRoot.toString()));
-        files.forEach(file -> command.add(file.toString()));
-        return output(command);
+        if (settings.solverParameters().isEmpty()) {
+            files.forEach(file -> command.add(file.toString()));
+            return output(command);
+        }
+        Path script = solverWith(settings.solverParameters());
+        try {
+            command.addAll(List.of("--exec", script.toString()));
+            files.forEach(file -> command.add(file.toString()));
+            return output(command);
+        } finally {
+            Files.delete(script);
+        }
+    }
+
+    /** OpenJML has no option for parameters of the solver, but one for the solver: a script that adds them. */
+    private Path solverWith(List<String> parameters) throws IOException {
+        Path solver = solver().orElseThrow(() -> new IllegalStateException("no z3 in " + home));
+        Path script = Files.createTempFile("z3", ".sh");
+        Files.writeString(script, "#!/bin/sh\nexec '" + solver.toAbsolutePath() + "' \"$@\" " + String.join(" ", parameters) + "\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script;
     }
 
     private Path executable() {

@@ -1,0 +1,51 @@
+package veridian.ipc.proofs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code classes.tsv} says of a class, and what it does not say. */
+class KernelClassesTest {
+
+    @TempDir
+    private Path dir;
+
+    private KernelClasses read(String... lines) throws IOException {
+        return KernelClasses.read(Files.writeString(dir.resolve("classes.tsv"), String.join("\n", lines)));
+    }
+
+    @Test
+    void settingsOfAListedClass() throws IOException {
+        KernelClasses classes = read("# a comment", "", "Big\tfacade\t--timeout=120\tsmt.mbqi=false smt.case_split=3");
+        assertEquals(KernelClasses.FACADE, classes.kindOf("Big"));
+        assertEquals(new KernelClasses.Settings(List.of("--timeout=120"), List.of("smt.mbqi=false", "smt.case_split=3")),
+                classes.settingsOf("Big"));
+    }
+
+    @Test
+    void otherClassesAreComponentsWithoutSettings() throws IOException {
+        KernelClasses classes = read();
+        assertEquals(KernelClasses.COMPONENT, classes.kindOf("Small"));
+        assertEquals(new KernelClasses.Settings(List.of(), List.of()), classes.settingsOf("Small"));
+    }
+
+    @Test
+    void classThatOpenJmlIsNotGiven() throws IOException {
+        assertFalse(read("Big\tfacade\tnot-given\t").settingsOf("Big").given());
+    }
+
+    @Test
+    void lineOfAnotherFormIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> read("Big\tfacade\t"));
+        assertThrows(IllegalArgumentException.class, () -> read("Big\tpalace\t\t"));
+        assertThrows(IllegalArgumentException.class, () -> read("Big\tfacade\t\tsmt.mbqi"));
+        assertThrows(IllegalArgumentException.class, () -> read("Big\tfacade\t\tsmt.mbqi=false;reboot"));
+    }
+}
