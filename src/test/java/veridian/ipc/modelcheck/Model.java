@@ -16,7 +16,7 @@ import java.util.List;
  * @param expected     {@code pass}, or {@code fails: } and the property that TLC must name
  * @param distinct     distinct states found
  * @param generated    states generated
- * @param diameter     depth of the search
+ * @param diameter     depth of the search; 0 if a temporal property fails: not every TLC says how deep it has searched then
  * @param seconds      what it took on an idle machine with two cores, one model a core; the order in which models are run
  * @param everyActionOf parts of the next-state relation of which every action must occur; usually none
  * @param sameStatesAs a model that must reach as many distinct states, because this one leaves out arguments only
@@ -46,4 +46,8 @@ record Model(
 
     static final String PASS = "pass";
     static final String FAILS = "fails: ";
+
+    boolean hasDiameter() {
+        return diameter != 0 || !expected.startsWith(FAILS);
+    }
 }

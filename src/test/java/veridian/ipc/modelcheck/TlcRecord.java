@@ -35,8 +35,9 @@ record TlcRecord(String revision, String sha256, SortedMap<String, Found> models
             return new Found(outcome.verdict(), outcome.distinct(), outcome.generated(), outcome.diameter());
         }
 
-        static Found expectedOf(Model model) {
-            return new Found(model.expected(), model.distinct(), model.generated(), model.diameter());
+        /** What it should be; the depth as found if the manifest has none. */
+        Found expected(Model model) {
+            return new Found(model.expected(), model.distinct(), model.generated(), model.hasDiameter() ? model.diameter() : diameter);
         }
     }
 
