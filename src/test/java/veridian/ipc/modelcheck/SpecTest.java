@@ -28,9 +28,9 @@ class SpecTest {
     /** A clause about threads. */
     private static final Set<String> NOT_IN_THE_MACHINE = Set.of("CON-1");
 
-    /** A row of the README's table: name, what it shows, bounds, distinct states, seconds. */
+    /** A row of the README's table: name, what it shows, bounds, distinct states, depth, seconds. */
     private static final Pattern ROW = Pattern.compile(
-            "^\\| `(\\w+)` \\| (.*) \\| (.*) \\| (.*) \\| ([\\d,]+) \\| (\\d+) \\|$", Pattern.MULTILINE);
+            "^\\| `(\\w+)` \\| (.*) \\| (.*) \\| (.*) \\| ([\\d,]+) \\| (\\d+) \\| (\\d+) \\|$", Pattern.MULTILINE);
 
     private static final Pattern LATER_CLAUSE = Pattern.compile("^\\| ([A-Z]+-\\d+b?) \\| [^|`]+ \\| [^|`]+ \\|$", Pattern.MULTILINE);
     /** A row of the table of clauses that only the specification has: clause, definitions, properties, models. */
@@ -132,9 +132,9 @@ class SpecTest {
         List<String> rows = new ArrayList<>();
         ROW.matcher(Files.readString(Manifest.DIRECTORY.resolve("README.md"))).results().forEach(row -> rows.add(
                 row.group(1) + " " + row.group(2) + " " + row.group(3) + " " + row.group(4) + " " + row.group(5)
-                        + " " + row.group(6)));
-        assertEquals(manifest.models().stream().map(model -> "%s %s %s %s %,d %d".formatted(
-                        model.name(), model.shows(), model.bounds(), model.expected(), model.distinct(), model.seconds())).toList(),
+                        + " " + row.group(6) + " " + row.group(7)));
+        assertEquals(manifest.models().stream().map(model -> "%s %s %s %s %,d %d %d".formatted(
+                        model.name(), model.shows(), model.bounds(), model.expected(), model.distinct(), model.diameter(), model.seconds())).toList(),
                 rows);
     }
 }
