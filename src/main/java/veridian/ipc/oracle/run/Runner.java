@@ -31,8 +31,6 @@ public final class Runner {
     /** After so many causes, more would tell nothing. */
     private static final int MOST_FINDINGS = 20;
     private static final Duration SHRINKING = Duration.ofSeconds(10);
-    /** Of so many calls, the scripts are made on a thread of its own, which costs a second specification: about a second. */
-    private static final long LONG = 200_000;
 
     private final TesteeSource source;
     private final RunPlan plan;
@@ -72,15 +70,12 @@ public final class Runner {
                 result.stopped("the testee has none of the groups asked for");
                 return;
             }
-            SpecOracle oracle = oracles.computeIfAbsent(testee.profile().limits(), Runner::specification);
+            SpecOracle oracle =
+                oracles.computeIfAbsent(testee.profile().limits(), limits -> Parts.of(SpecOracle.load(limits)));
             List<Call> calls = Group.callsOf(groups);
             SuiteResult suiteResult = result.suite(suite.name(), oracle, calls);
             foresight = new Foresight();
-            if (suite.calls() < LONG) {
-                runAll(suite, new ScriptQueue(suite.scripts(oracle, groups), plan.shard()), oracle, suiteResult);
-            } else {
-                runLong(suite, groups, oracle, suiteResult);
-            }
+            runAll(suite, new ScriptQueue(suite.scripts(oracle, groups), plan.shard()), oracle, suiteResult);
             result.end(oracle, calls);
             if (testee != null) {
                 testee.finish();
@@ -91,16 +86,6 @@ public final class Runner {
         } finally {
             close();
         }
-    }
-
-    private void runLong(Suite suite, Set<Group> groups, SpecOracle oracle, SuiteResult suiteResult) throws TesteeFailure {
-        try (MadeAhead scripts = new MadeAhead(() -> suite.scripts(specification(oracle.limits()), groups))) {
-            runAll(suite, new ScriptQueue(scripts, plan.shard()), oracle, suiteResult);
-        }
-    }
-
-    private static SpecOracle specification(Limits limits) {
-        return Parts.of(SpecOracle.load(limits));
     }
 
     private void start(Suite suite) throws TesteeFailure {
