@@ -17,8 +17,9 @@ import veridian.ipc.trace.Kind;
 import veridian.ipc.trace.Limits;
 
 /**
- * Recorded traces as the values that {@code MCTraces.tla} wants. It gives the ids of an implementation their numbers in the order in which they
- * were issued, by means of its own: it is there to check the oracle, and shares with it neither the ids' binding nor the codec.
+ * Recorded traces as the values that {@code MCTraces.tla} wants. It gives the ids of an implementation their numbers in the order in
+ * which they were issued, by means of its own: it is there to check the oracle, and shares with it neither the ids' binding nor the
+ * codec.
  */
 final class TraceValues {
 
