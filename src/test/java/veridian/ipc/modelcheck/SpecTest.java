@@ -134,7 +134,8 @@ class SpecTest {
                 row.group(1) + " " + row.group(2) + " " + row.group(3) + " " + row.group(4) + " " + row.group(5)
                         + " " + row.group(6) + " " + row.group(7)));
         assertEquals(manifest.models().stream().map(model -> "%s %s %s %s %,d %d %d".formatted(
-                        model.name(), model.shows(), model.bounds(), model.expected(), model.distinct(), model.diameter(), model.seconds())).toList(),
+                        model.name(), model.shows(), model.bounds(), model.expected(), model.distinct(), model.diameter(),
+                        model.seconds())).toList(),
                 rows);
     }
 }
