@@ -44,6 +44,15 @@ final class CodeToSpec {
 
     /** Runs sequences until one finds something, which is shrunk, or so many steps are made; null if nothing was found. */
     Finding search(long seed, long steps) {
+        return search(seed, steps, this::shrunk);
+    }
+
+    /** As {@link #search}, but what is found stays as it is: for who asks of many faulty kernels only whether. */
+    Finding searchWithoutShrinking(long seed, long steps) {
+        return search(seed, steps, sequence -> run(values(sequence), new Pairs()));
+    }
+
+    private Finding search(long seed, long steps, Function<List<Shrinkable<Action>>, Finding> finding) {
         JqwikSession.start(Long.toString(seed));
         try {
             Random random = new Random(seed);
@@ -51,7 +60,8 @@ final class CodeToSpec {
             Finding found = null;
             while (found == null && pairs.total() < steps) {
                 int length = 1 + random.nextInt(LONGEST);
-                found = search(Stream.generate(() -> actions.next(random)).limit(length).toList());
+                List<Shrinkable<Action>> sequence = Stream.generate(() -> actions.next(random)).limit(length).toList();
+                found = run(values(sequence), pairs) == null ? null : finding.apply(sequence);
                 JqwikSession.finishTry();
             }
             return found;
@@ -60,11 +70,11 @@ final class CodeToSpec {
         }
     }
 
-    private Finding search(List<Shrinkable<Action>> sequence) {
-        Finding found = run(sequence.stream().map(Shrinkable::value).toList(), pairs);
-        if (found == null) {
-            return null;
-        }
+    private static List<Action> values(List<Shrinkable<Action>> sequence) {
+        return sequence.stream().map(Shrinkable::value).toList();
+    }
+
+    private Finding shrunk(List<Shrinkable<Action>> sequence) {
         List<Action> shrunk = new Shrinker(actions -> run(actions, new Pairs()) != null).shrink(sequence);
         return Visible.of(run(shrunk, new Pairs()), oracle, kernels);
     }

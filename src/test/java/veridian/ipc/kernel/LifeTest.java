@@ -2,6 +2,7 @@ package veridian.ipc.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static veridian.ipc.kernel.Refusals.refused;
 
@@ -59,6 +60,39 @@ class LifeTest {
             more[i] = -1;
             assertThrows(IllegalArgumentException.class, () -> limits(more));
         }
+    }
+
+    @Test
+    @DisplayName("INIT-3: each limit has its least and its largest value; a refusal names the limit that is outside")
+    void limitsHaveTwoEnds() {
+        String[] names = {"maxProcesses", "maxPids", "maxEndpoints", "maxEndpointIds", "defaultCapacity", "maxCapacity", "maxGeneration"};
+        int[] least = {1, 1, 1, 1, 1, 1, 0};
+        int[] most = {1024, 4194303, 1024, 4194303, 64, 64, 65535};
+        limits(least);
+        for (int i = 0; i < least.length; i++) {
+            refusesLimits(names[i], with(most, i, least[i] - 1));
+            refusesLimits(names[i], with(most, i, most[i] + 1));
+            limits(with(most, i, names[i].equals("maxCapacity") ? 64 : least[i]));
+        }
+        refusesLimits("defaultCapacity", with(most, 5, 63));
+    }
+
+    private static int[] with(int[] limits, int i, int value) {
+        int[] others = limits.clone();
+        others[i] = value;
+        return others;
+    }
+
+    private static void refusesLimits(String name, int... limits) {
+        String message = assertThrows(IllegalArgumentException.class, () -> limits(limits)).getMessage();
+        assertEquals(name, message.substring(0, message.indexOf(':')));
+    }
+
+    @Test
+    @DisplayName("INIT-3: a kernel has the limits that it was made with")
+    void limitsAreTheKernels() {
+        IpcLimits limits = IpcLimits.defaults();
+        assertSame(limits, IpcKernel.create(limits).limits());
     }
 
     private static IpcLimits limits(int... n) {

@@ -100,6 +100,18 @@ class TrafficTest {
     }
 
     @Test
+    @DisplayName("CH-2, CLN-2: a send end has no queue, also in the place of an endpoint that is gone and had messages")
+    void sendEndHasNoQueue() throws IpcException {
+        long passing = kernel.spawn();
+        kernel.sendMessage(kernel.createEndpoint(passing).endpointId, message(1));
+        kernel.terminate(passing);
+        ChannelHandle channel = kernel.createChannel(owner, 1);
+        assertEquals(0, channel.sendEnd.slot);
+        assertEquals(0, kernel.queues.capacity[0]);
+        assertEquals(0, kernel.queues.count[0]);
+    }
+
+    @Test
     @DisplayName("CH-3: the last revoke on one end destroys both")
     void channelEndsWithEitherEnd() throws IpcException {
         for (int end = 0; end < 2; end++) {

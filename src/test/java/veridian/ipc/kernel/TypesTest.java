@@ -2,6 +2,8 @@ package veridian.ipc.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static veridian.ipc.kernel.Refusals.refused;
 
@@ -54,6 +56,17 @@ class TypesTest {
     }
 
     @Test
+    @DisplayName("TYP-3: of all integers, just those from 0 to 15 are masks without reserved bits")
+    void definedMasks() {
+        for (int mask : new int[] {0, 1, 15}) {
+            assertTrue(IpcPermissions.isDefined(mask));
+        }
+        for (int mask : new int[] {-1, 16, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+            assertFalse(IpcPermissions.isDefined(mask));
+        }
+    }
+
+    @Test
     @DisplayName("TYP-4: the null token is not well-formed; it alone is 0")
     void nullToken() {
         assertEquals(0L, IpcCapability.NULL_TOKEN);
@@ -72,7 +85,23 @@ class TypesTest {
     }
 
     @Test
-    @DisplayName("TYP-6: a message has 0..64 bytes and keeps a copy")
+    @DisplayName("TYP-5: a refusal is the name of its error and no stack trace")
+    void refusalsAreCheap() {
+        IpcException refusal = new IpcException(IpcError.QUEUE_FULL);
+        assertEquals("QUEUE_FULL", refusal.getMessage());
+        assertEquals(0, refusal.getStackTrace().length);
+        assertSame(refusal, refusal.fillInStackTrace());
+    }
+
+    @Test
+    @DisplayName("TYP-6: a message knows how long it is")
+    void messageLength() throws IpcException {
+        assertEquals(0, Message.empty().length());
+        assertEquals(3, Message.small(new byte[3]).length());
+    }
+
+    @Test
+    @DisplayName("TYP-6: a message has has 0..64 bytes and keeps a copy")
     void messageIsACopy() throws IpcException {
         for (int length = 0; length <= 64; length++) {
             byte[] bytes = new byte[length];
