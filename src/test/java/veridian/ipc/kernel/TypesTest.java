@@ -101,7 +101,7 @@ class TypesTest {
     }
 
     @Test
-    @DisplayName("TYP-6: a message has has 0..64 bytes and keeps a copy")
+    @DisplayName("TYP-6: a message has 0..64 bytes and keeps a copy")
     void messageIsACopy() throws IpcException {
         for (int length = 0; length <= 64; length++) {
             byte[] bytes = new byte[length];

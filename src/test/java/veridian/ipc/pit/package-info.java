@@ -1,6 +1,6 @@
 /**
- * What mutation testing of the kernel leaves over. {@code mvn -Ppit test} has PIT change the kernel's byte code in every way that it
- * knows, one at a time, and run the tests on each mutant; {@link veridian.ipc.pit.SurvivorCheck} then compares those that no
+ * What mutation testing of the kernel leaves over. {@code mvn -Ppit test} has PIT change the kernel's byte code, by its stronger
+ * mutators, one change at a time, and run the tests on each mutant; {@link veridian.ipc.pit.SurvivorCheck} then compares those that no
  * test notices with {@code survivors.tsv}, which says of each why that is right.
  */
 package veridian.ipc.pit;
