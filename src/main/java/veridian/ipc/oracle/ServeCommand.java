@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.trace.Ask;
 import veridian.ipc.trace.Limits;
@@ -22,7 +22,7 @@ import veridian.ipc.trace.ProtocolReader;
 @Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false,
     header = "Be a testee: the verified reference kernel, asked on the standard input.",
     description = "%nSpeaks the protocol of spec/PROTOCOL.md, so that you can see what a conforming implementation says. It has "
-        + "the groups core, channel and capability.%n",
+        + "the groups core, channel, capability and blocking.%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:the input ended", "2:a line was not of the protocol", "64:wrong usage"},
     footerHeading = "%nExample:%n",
@@ -79,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ReferenceImplementation newKernel() {
-        return new ReferenceImplementation(IpcKernel.create(limits));
+        return new ReferenceImplementation(IpcSystem.create(limits));
     }
 
     /** Those wanted if the kernel can be built so, else its own. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.proofs.Contracts;
 import veridian.ipc.spec.ClauseList;
 import veridian.ipc.spec.ClauseRow;
@@ -89,15 +89,15 @@ class ClauseCoverageTest {
 
     @Test
     void everyCallOfTheKernelIsInTheTableOfTheApiReference() {
-        Set<String> expected = Arrays.stream(IpcKernel.class.getDeclaredMethods())
+        Set<String> expected = Arrays.stream(IpcSystem.class.getDeclaredMethods())
             .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
             .map(Method::getName).filter(name -> !name.equals("limits")).collect(Collectors.toCollection(TreeSet::new));
         Set<String> found = new TreeSet<>();
         List<String> problems = new ArrayList<>();
         SEED_ROW.matcher(page).results().forEach(row -> {
             String java = row.group(1);
-            if (java.startsWith("IpcKernel.")) {
-                found.add(java.substring("IpcKernel.".length()));
+            if (java.startsWith("IpcSystem.")) {
+                found.add(java.substring("IpcSystem.".length()));
             }
             if (!gate.jml().contains(java)) {
                 problems.add("no " + java);

@@ -34,7 +34,7 @@ final class Actions {
             .map(call -> Tuple.of(weight(call), action(call))).collect(Collectors.toList()));
     }
 
-    /** Calls that create or destroy are rarer. */
+    /** Calls that create or destroy are rarer; revocations more frequent, so that generations reach their end. */
     private static int weight(Call call) {
         switch (call) {
             case TERMINATE:
@@ -44,10 +44,11 @@ final class Actions {
             case SPAWN:
             case CREATE_ENDPOINT:
             case CREATE_CHANNEL:
-            case REVOKE_CAPABILITY:
                 return 3;
             case INIT:
                 return 4;
+            case REVOKE_CAPABILITY:
+                return 8;
             default:
                 return 8;
         }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import veridian.ipc.oracle.Deviation;
 import veridian.ipc.oracle.Matcher;
-import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.Binding;
+import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.SpecState;
 import veridian.ipc.trace.Call;
@@ -21,7 +21,7 @@ final class LockStep {
     private final Matcher matcher;
     private final List<Event> events = new ArrayList<>();
     private SpecState seen;
-    private AbstractState seenView;
+    private PlainState seenView;
 
     LockStep(SpecOracle oracle, Subject subject) {
         this.limits = oracle.limits();
@@ -51,10 +51,10 @@ final class LockStep {
         return new Finding(limits, events, null, differences);
     }
 
-    private AbstractState specification() {
+    private PlainState specification() {
         if (matcher.state() != seen) {
             seen = matcher.state();
-            seenView = seen.view();
+            seenView = new PlainState(seen.view(), seen.scheduling());
         }
         return seenView;
     }

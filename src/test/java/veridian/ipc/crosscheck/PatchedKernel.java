@@ -28,7 +28,8 @@ final class PatchedKernel extends ClassLoader {
     private static final String KERNEL = IpcError.class.getPackageName() + ".";
     /** What kernel and specification exchange: one class for both. */
     private static final Set<String> SHARED = Set.of(IpcError.class.getName(), KernelState.class.getName(),
-        KernelState.Endpoint.class.getName(), KernelState.Queue.class.getName());
+        KernelState.Endpoint.class.getName(), KernelState.Queue.class.getName(),
+        KernelState.Scheduling.class.getName(), KernelState.Blocked.class.getName());
     /** What speaks to the kernel, loaded anew to speak to this one. */
     private static final Set<String> SPEAKERS = Set.of(KernelSubject.class.getName(),
         ReferenceImplementation.class.getName(), ReferenceImplementation.class.getName() + "$1");

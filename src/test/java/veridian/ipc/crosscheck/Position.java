@@ -2,8 +2,8 @@ package veridian.ipc.crosscheck;
 
 import java.util.ArrayList;
 import java.util.List;
-import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.Binding;
+import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.SpecState;
 import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Answer;
@@ -17,7 +17,7 @@ final class Position {
     private final Subject subject;
     private final Limits limits;
     private final SpecState state;
-    private final AbstractState view;
+    private final PlainState view;
     private final List<Answered> answers = new ArrayList<>();
     private final Binding binding;
 
@@ -30,7 +30,7 @@ final class Position {
         this.subject = subject;
         this.limits = limits;
         this.state = node.verdict().next();
-        this.view = state.view();
+        this.view = plain(state);
         this.binding = new Binding(limits);
         for (Node step : node.path()) {
             Answered answered = answered(step.request(), step.verdict(), call(step.request()));
@@ -80,7 +80,11 @@ final class Position {
         return copy;
     }
 
-    private AbstractState viewOf(SpecState next) {
-        return next.equals(state) ? view : next.view();
+    private PlainState viewOf(SpecState next) {
+        return next.equals(state) ? view : plain(next);
+    }
+
+    private static PlainState plain(SpecState state) {
+        return new PlainState(state.view(), state.scheduling());
     }
 }

@@ -21,8 +21,10 @@ import veridian.ipc.trace.Limits;
  * @param messages what is sent
  * @param tokenMasks permissions in tokens, reserved bits included
  * @param grantMasks rights to grant, reserved bits included
+ * @param waiting whether processes wait and are woken; elsewhere they would multiply the states
  */
-record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tokenMasks, List<Integer> grantMasks) {
+record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tokenMasks, List<Integer> grantMasks,
+        boolean waiting) {
 
     Scope {
         messages = List.copyOf(messages);
@@ -32,6 +34,14 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
 
     /** All requests but grants. */
     List<Request> requests() {
+        List<Request> requests = withoutWaiting();
+        if (waiting) {
+            addWaiting(requests);
+        }
+        return requests;
+    }
+
+    private List<Request> withoutWaiting() {
         List<Request> requests = new ArrayList<>();
         requests.add(Request.of(Call.INIT));
         requests.add(Request.of(Call.SPAWN));
@@ -46,6 +56,15 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
         requests.add(Request.of(Call.MESSAGE_SMALL, Datum.bytes(new byte[64])));
         requests.add(Request.of(Call.MESSAGE_SMALL, Datum.bytes(new byte[65])));
         return requests;
+    }
+
+    private void addWaiting(List<Request> requests) {
+        requests.add(Request.of(Call.SCHEDULE_NEXT));
+        for (Datum pid : numbers(limits.maxPids())) {
+            requests.add(Request.of(Call.WAKE_PROCESS, pid));
+            numbers(limits.maxEndpointIds()).forEach(endpoint -> requests.add(Request.of(Call.BLOCK_ON_RECEIVE, pid, endpoint)));
+        }
+        numbers(limits.maxEndpointIds()).forEach(endpoint -> requests.add(Request.of(Call.NOTIFY_RECEIVERS, endpoint)));
     }
 
     private void addTraffic(List<Request> requests, Datum endpoint) {

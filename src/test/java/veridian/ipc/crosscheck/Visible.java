@@ -44,7 +44,7 @@ final class Visible {
         subject.mark();
         List<Datum> messages = List.of(Datum.bytes());
         List<Integer> masks = IntStream.range(0, 16).boxed().toList();
-        for (Request request : new Scope("probes", oracle.limits(), messages, masks, List.of()).requests()) {
+        for (Request request : new Scope("probes", oracle.limits(), messages, masks, List.of(), true).requests()) {
             List<Datum> arguments = matcher.binding().toImplementation(request.call(), request.arguments());
             Outcome outcome = outcome(request.call(), arguments);
             subject.goBack();

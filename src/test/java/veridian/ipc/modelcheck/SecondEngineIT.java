@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.Matcher;
@@ -107,8 +107,8 @@ class SecondEngineIT {
         return events;
     }
 
-    private static IpcKernel kernel() {
-        return IpcKernel.create(IpcLimits.of(LIMITS.maxProcesses(), LIMITS.maxPids(), LIMITS.maxEndpoints(), LIMITS.maxEndpointIds(),
+    private static IpcSystem kernel() {
+        return IpcSystem.create(IpcLimits.of(LIMITS.maxProcesses(), LIMITS.maxPids(), LIMITS.maxEndpoints(), LIMITS.maxEndpointIds(),
                 LIMITS.defaultCapacity(), LIMITS.maxCapacity(), LIMITS.maxGeneration()));
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.kernel.IpcError;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.kernel.IpcPermissions;
 import veridian.ipc.spec.SpecOracle;
@@ -86,7 +86,7 @@ class FaultyImplementationsTest {
     }
 
     private static Implementation reference() {
-        return new ReferenceImplementation(IpcKernel.create(LIMITS));
+        return new ReferenceImplementation(IpcSystem.create(LIMITS));
     }
 
     @Test

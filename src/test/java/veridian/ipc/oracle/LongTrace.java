@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.kernel.IpcPermissions;
 import veridian.ipc.trace.Call;
@@ -45,7 +45,7 @@ public final class LongTrace {
     private long events;
 
     private LongTrace(TraceWriter writer) {
-        kernel = new Recorder(new ReferenceImplementation(IpcKernel.create(LIMITS)), event -> {
+        kernel = new Recorder(new ReferenceImplementation(IpcSystem.create(LIMITS)), event -> {
             try {
                 writer.write(event);
             } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import veridian.ipc.kernel.IpcError;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.parts.Parts;
@@ -31,7 +31,7 @@ class PartsJudgeTest {
 
     private static List<Event> trace(long seed) {
         List<Event> events = new ArrayList<>();
-        Recorder kernel = new Recorder(new ReferenceImplementation(IpcKernel.create(LIMITS)), events::add);
+        Recorder kernel = new Recorder(new ReferenceImplementation(IpcSystem.create(LIMITS)), events::add);
         RandomCalls calls = new RandomCalls(seed, ReferenceImplementation.GROUPS);
         kernel.call(Call.INIT);
         for (int i = 0; i < CALLS; i++) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Call;
@@ -51,7 +51,7 @@ class ReferenceConformsTest {
     private void run(int seed) {
         Matcher matcher = new Matcher(oracle);
         RandomCalls calls = new RandomCalls(seed, ReferenceImplementation.GROUPS);
-        Recorder kernel = new Recorder(new ReferenceImplementation(IpcKernel.create(limits)),
+        Recorder kernel = new Recorder(new ReferenceImplementation(IpcSystem.create(limits)),
             event -> assertNull(matcher.judge(event)));
         for (int i = 0; i < STEPS; i++) {
             Call call = i == 30 ? Call.INIT : i < 30 ? calls().get(1 + i % (calls().size() - 1)) : calls.call();

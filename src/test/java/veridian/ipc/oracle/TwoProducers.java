@@ -2,7 +2,7 @@ package veridian.ipc.oracle;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.kernel.IpcPermissions;
 import veridian.ipc.trace.Event;
@@ -20,7 +20,7 @@ final class TwoProducers {
     private static final IpcLimits LIMITS = IpcLimits.of(8, 64, 16, 64, 4, 8, 65535);
     private static final int ROUNDS = 3;
 
-    private final Session session = new Session(new ReferenceImplementation(IpcKernel.create(LIMITS)));
+    private final Session session = new Session(new ReferenceImplementation(IpcSystem.create(LIMITS)));
 
     private TwoProducers() {
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import veridian.ipc.kernel.IpcError;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.ReferenceImplementation;
@@ -54,7 +54,7 @@ class OutputTest {
 
     /** A new kernel; with the fault if there is one. */
     private static Implementation kernel(Implementation fault) {
-        ReferenceImplementation kernel = new ReferenceImplementation(IpcKernel.create(LIMITS));
+        ReferenceImplementation kernel = new ReferenceImplementation(IpcSystem.create(LIMITS));
         return (call, arguments) -> {
             Outcome outcome = kernel.call(call, arguments);
             return fault != null && call == Call.SEND && outcome.error() == IpcError.INVALID_CAPABILITY

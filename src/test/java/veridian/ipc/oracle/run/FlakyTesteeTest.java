@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.ReferenceImplementation;
@@ -46,7 +46,7 @@ class FlakyTesteeTest {
 
     private Implementation kernel(Predicate<FlakyTesteeTest> chance) {
         kernels++;
-        Implementation kernel = new ReferenceImplementation(IpcKernel.create(LIMITS));
+        Implementation kernel = new ReferenceImplementation(IpcSystem.create(LIMITS));
         return (call, arguments) -> {
             Outcome outcome = kernel.call(call, arguments);
             if (call == Call.HAS_MESSAGE && outcome.isOk()) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import veridian.ipc.kernel.IpcCapability;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.ReferenceImplementation;
@@ -41,7 +41,7 @@ class RunnerTest {
     }
 
     private static Implementation reference() {
-        return new ReferenceImplementation(IpcKernel.create(LIMITS));
+        return new ReferenceImplementation(IpcSystem.create(LIMITS));
     }
 
     private static List<String> scripts(RunResult result) {
@@ -118,6 +118,11 @@ class RunnerTest {
             case ENDPOINT:
             case NEW_ENDPOINT:
                 return Datum.number(((Datum.Number) datum).bits() + by);
+            case PID_OR_NONE:
+                long pid = ((Datum.Number) datum).bits();
+                return Datum.number(pid == 0 ? 0 : pid + by);
+            case PIDS:
+                return new Datum.Numbers(((Datum.Numbers) datum).all().stream().map(each -> each + by).toList());
             case CAPABILITY:
                 long token = ((Datum.Token) datum).bits();
                 return token == 0 ? datum : Datum.token(IpcCapability.encode(IpcCapability.endpointOf(token) + by & 0xffff_ffffL,
