@@ -1,15 +1,19 @@
 package veridian.ipc.kernel;
 
 /**
- * The entry to the kernel: every call of the API that there is, one after the other. A call that is refused changes nothing. Not
- * thread-safe; put one monitor around it.
+ * The entry to the kernel: every call of the API, one after the other. A call that is refused changes nothing, but for what RATE-5
+ * counts. Not thread-safe; put one monitor around it.
  *
  * <p>It composes what knows nothing of each other: {@link IpcKernel} says which processes, endpoints, messages and rights there
- * are; {@link BlockingCalls} who runs, is ready, and waits for messages. A call that concerns one of them is handed on, with
- * its contract; one that concerns both (a process that comes or goes, an endpoint that goes) is put together here. Read it beside
- * {@code spec/Ipc.tla}, as {@link IpcKernel}.
+ * are; {@link BlockingCalls} who runs, is ready, and waits for messages; {@link SharedMemory} has the frames and the regions, which
+ * {@link LargeMessages} describe; {@link RateLimiter} and {@link Statistics} keep accounts. A call that concerns one of them is
+ * handed on, with its contract; one that concerns several (a process that comes or goes, an endpoint that goes, a large message) is
+ * put together here. Read it beside {@code spec/Ipc.tla}, as {@link IpcKernel}.
  */
 public final class IpcSystem {
+
+    /** A caller of {@link #allocateSharedMemory} or {@link #createSharedRegion} names no NUMA node. */
+    public static final int NO_NODE = -1;
 
     /** Processes, endpoints, messages and rights. */
     final IpcKernel kernel;
@@ -17,8 +21,20 @@ public final class IpcSystem {
     final Scheduler scheduler;
     /** The calls that block and wake. */
     final BlockingCalls blocking;
+    /** Frames, shared regions and where they are mapped. */
+    final SharedMemory memory;
+    /** The messages about regions. */
+    final LargeMessages large;
+    /** What each process may send yet. */
+    final RateLimiter rates;
+    /** What was recorded of operations. */
+    final Statistics statistics;
+    /** The timestamp counter, which is the caller's (RATE-2); unsigned. */
+    long clock;
 
     /*@ invariant blocking.kernel == kernel && blocking.scheduler == scheduler;
+      @ invariant large.kernel == kernel && large.memory == memory && memory.queued.size == kernel.queues.size;
+      @ invariant memory.mappings.processes == kernel.processIds.size && rates.size == kernel.processIds.size;
       @ // PROC-3, CLN-3: who is alive is ready or blocked, and nobody else
       @ invariant (\forall int p; 0 <= p && p < kernel.processIds.size;
       @     kernel.processIds.current[p] != 0
@@ -27,30 +43,58 @@ public final class IpcSystem {
       @ invariant (\forall int p; 0 <= p && p < scheduler.states.slots && scheduler.blockedOn[p] != 0;
       @     (\exists int e; 0 <= e && e < kernel.endpointIds.size; kernel.endpointIds.current[e] == scheduler.blockedOn[p]
       @         && kernel.endpoints.direction[e] != EndpointTable.SEND));
+      @ // CLN-3: regions, mappings and buckets are of those who are alive
+      @ invariant (\forall int r; 0 <= r && r < memory.regions.size && memory.regionIds.current[r] != 0
+      @     && memory.regions.owner[r] != 0; IdTable.slotOf(memory.regions.owner[r]) < kernel.processIds.size
+      @     && kernel.processIds.current[IdTable.slotOf(memory.regions.owner[r])] == memory.regions.owner[r]);
+      @ invariant (\forall int i; 0 <= i && i < memory.mappings.base.length && memory.mappings.base[i] != 0;
+      @     kernel.processIds.current[i / 1024] != 0);
+      @ invariant (\forall int p; 0 <= p && p < rates.size && rates.charged[p]; kernel.processIds.current[p] != 0);
+      @ // SND-3, CLN-2: where no message is, none pins a region
+      @ invariant (\forall int q, k; 0 <= q && q < kernel.queues.size && kernel.queues.count[q] <= k && k < 64;
+      @     memory.queued.regionAt(q, MessageQueues.place(kernel.queues.head[q], k)) == IdTable.NONE);
       @*/
     //+KEY@ invariant \invariant_for(kernel) && \invariant_for(scheduler) && \invariant_for(blocking);
+    //+KEY@ invariant \invariant_for(memory) && \invariant_for(large) && \invariant_for(rates) && \invariant_for(statistics);
 
     /** A kernel with these limits, not yet initialized. */
     /*@ private normal_behavior
-      @   ensures kernel.limits == limits && !kernel.initialized && scheduler.running == Scheduler.NONE;
+      @   ensures kernel.limits == limits.ipc && !kernel.initialized && scheduler.running == Scheduler.NONE && clock == 0;
+      @   ensures memory.pageSize == limits.pageSize && memory.maxRegionSize == limits.maxRegionSize;
+      @   ensures rates.frequency == limits.frequency && statistics.frequency == limits.frequency;
       @   assignable \nothing;
       @*/
-    private IpcSystem(IpcLimits limits) {
-        this.kernel = IpcKernel.create(limits);
-        this.scheduler = new Scheduler(limits.maxProcesses, limits.maxEndpoints);
+    private IpcSystem(SystemLimits limits) {
+        this.kernel = IpcKernel.create(limits.ipc);
+        this.scheduler = new Scheduler(limits.ipc.maxProcesses, limits.ipc.maxEndpoints);
         this.blocking = new BlockingCalls(kernel, scheduler);
+        this.memory = SharedMemory.create(limits);
+        this.large = new LargeMessages(kernel, memory);
+        this.rates = new RateLimiter(limits.ipc.maxProcesses, limits.frequency, limits.messageBurst, limits.messageRate,
+            limits.byteBurst, limits.byteRate);
+        this.statistics = new Statistics(limits.frequency);
+        this.clock = 0;
     }
 
     /** A kernel with these limits, not yet initialized. */
+    /*@ normal_behavior
+      @   ensures \fresh(\result) && \result.kernel.limits == limits.ipc && !\result.kernel.initialized;
+      @   assignable \nothing;
+      @*/
+    public static IpcSystem create(SystemLimits limits) {
+        return new IpcSystem(limits);
+    }
+
+    /** A kernel with these limits, and {@link SystemLimits#defaults()} for the rest; not yet initialized. */
     /*@ normal_behavior
       @   ensures \fresh(\result) && \result.kernel.limits == limits && !\result.kernel.initialized;
       @   assignable \nothing;
       @*/
     public static IpcSystem create(IpcLimits limits) {
-        return new IpcSystem(limits);
+        return new IpcSystem(SystemLimits.defaults().withIpc(limits));
     }
 
-    /** The bounds of this kernel. */
+    /** The bounds of its processes, endpoints and queues. */
     /*@ normal_behavior
       @   ensures \result == kernel.limits;
       @   assignable \nothing;
@@ -129,6 +173,9 @@ public final class IpcSystem {
       @   ensures (\forall int p; 0 <= p && p < kernel.processIds.size && \old(kernel.processIds.current[p]) == pid;
       @               scheduler.running != p && scheduler.states.list[p] == FifoLists.NONE
       @               && scheduler.waiters.list[p] == FifoLists.NONE);
+      @   ensures (\forall int r; 0 <= r && r < memory.regions.size; memory.regions.owner[r] != pid);
+      @   ensures (\forall int p, r; 0 <= p && p < kernel.processIds.size && 0 <= r && r < memory.regions.size
+      @               && \old(kernel.processIds.current[p]) == pid; memory.mappings.baseOf(p, r) == 0 && !rates.charged[p]);
       @   assignable kernel.processIds.freeCount, kernel.processIds.current[*], kernel.processIds.order[*], kernel.processIds.position[*],
       @              kernel.endpointIds.freeCount, kernel.endpointIds.current[*], kernel.endpointIds.order[*],
       @              kernel.endpointIds.position[*],
@@ -136,7 +183,13 @@ public final class IpcSystem {
       @              kernel.queues.count[*],
       @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
-      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
+      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
+      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.regions.mappings[*], memory.regions.owner[*], memory.regions.pins[*], memory.queued.region[*],
+      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
+      @              memory.regionIds.order[*], memory.regionIds.position[*],
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*], rates.charged[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -153,13 +206,40 @@ public final class IpcSystem {
       @*/
     public void terminate(long pid) throws IpcException {
         int process = kernel.processIds.find(pid);
+        if (process != IdTable.NONE) {
+            large.dropQueuesOf(pid);
+        }
         kernel.terminate(pid);
+        forget(process, pid);
+    }
+
+    /** CLN-1, CLN-3: of the process that was in this slot, and is not alive any more, nothing stays. */
+    /*@ normal_behavior
+      @   requires 0 <= process && process < kernel.processIds.size && pid != 0;
+      @   ensures scheduler.running != process && scheduler.states.list[process] == FifoLists.NONE
+      @               && scheduler.waiters.list[process] == FifoLists.NONE;
+      @   ensures (\forall int r; 0 <= r && r < memory.regions.size; memory.regions.owner[r] != pid
+      @               && memory.mappings.baseOf(process, r) == 0);
+      @   ensures !rates.charged[process];
+      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
+      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
+      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.regions.mappings[*], memory.regions.owner[*],
+      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
+      @              memory.regionIds.order[*], memory.regionIds.position[*],
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*], rates.charged[*];
+      @*/
+    private /*@ helper @*/ void forget(int process, long pid) {
         blocking.forget(process);
+        memory.cleanup(process, pid);
+        rates.forget(process);
     }
 
     /**
-     * {@code CleanupProcess}: destroys the endpoints of a process, takes back its rights and forgets it; no-op if it is not
-     * alive (CLN-1).
+     * {@code CleanupProcess}: destroys the endpoints of a process, takes back its rights, unmaps and disowns its regions and forgets
+     * it; no-op if it is not alive (CLN-1).
      *
      * @throws IpcException NOT_INITIALIZED
      */
@@ -184,6 +264,9 @@ public final class IpcSystem {
       @   ensures (\forall int p; 0 <= p && p < kernel.processIds.size && \old(kernel.processIds.current[p]) == pid;
       @               scheduler.running != p && scheduler.states.list[p] == FifoLists.NONE
       @               && scheduler.waiters.list[p] == FifoLists.NONE);
+      @   ensures (\forall int r; 0 <= r && r < memory.regions.size; memory.regions.owner[r] != pid);
+      @   ensures (\forall int p, r; 0 <= p && p < kernel.processIds.size && 0 <= r && r < memory.regions.size
+      @               && \old(kernel.processIds.current[p]) == pid; memory.mappings.baseOf(p, r) == 0 && !rates.charged[p]);
       @   assignable kernel.processIds.freeCount, kernel.processIds.current[*], kernel.processIds.order[*], kernel.processIds.position[*],
       @              kernel.endpointIds.freeCount, kernel.endpointIds.current[*], kernel.endpointIds.order[*],
       @              kernel.endpointIds.position[*],
@@ -191,7 +274,13 @@ public final class IpcSystem {
       @              kernel.queues.count[*],
       @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
-      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
+      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
+      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.regions.mappings[*], memory.regions.owner[*], memory.regions.pins[*], memory.queued.region[*],
+      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
+      @              memory.regionIds.order[*], memory.regionIds.position[*],
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*], rates.charged[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -201,9 +290,12 @@ public final class IpcSystem {
       @*/
     public void cleanupProcess(long pid) throws IpcException {
         int process = kernel.processIds.find(pid);
+        if (process != IdTable.NONE) {
+            large.dropQueuesOf(pid);
+        }
         kernel.cleanupProcess(pid);
         if (process != IdTable.NONE) {
-            blocking.forget(process);
+            forget(process, pid);
         }
     }
 
@@ -369,7 +461,7 @@ public final class IpcSystem {
      * {@code SendMessage}: for the kernel itself, which needs no capability (SND-1).
      *
      * @throws IpcException NOT_INITIALIZED; INVALID_ARGUMENT for a null message (TYP-7); ENDPOINT_NOT_FOUND; PERMISSION_DENIED at the
-     *     receive end of a channel; QUEUE_FULL
+     *     receive end of a channel; INVALID_MEMORY_REGION for a large message about what its region does not have; QUEUE_FULL
      */
     /*@ normal_behavior
       @   requires kernel.initialized && message != null;
@@ -378,6 +470,11 @@ public final class IpcSystem {
       @   requires kernel.endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.RECEIVE
       @               && kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(endpointId)]]
       @                   < kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(endpointId)]];
+      @   requires !message.large || (memory.regionIds.find(message.region) != IdTable.NONE
+      @               && memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @   // SND-3
+      @   ensures message.large ==> memory.regions.pins[memory.regionIds.find(message.region)]
+      @               == \old(memory.regions.pins[memory.regionIds.find(message.region)]) + 1;
       @   ensures kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(endpointId)]]
       @                   == \old(kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(endpointId)]]) + 1
       @               && kernel.queues.holdsAt((int) kernel.endpoints.peer[IdTable.slotOf(endpointId)],
@@ -386,7 +483,8 @@ public final class IpcSystem {
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < kernel.queues.size && kernel.endpointIds.current[kernel.endpoints.peer[q]] != endpointId;
       @               kernel.queues.count[q] == \old(kernel.queues.count[q]));
-      @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*];
+      @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*],
+      @              memory.regions.pins[*], memory.queued.region[*], memory.queued.offset[*], memory.queued.length[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -417,6 +515,17 @@ public final class IpcSystem {
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
+      @ exceptional_behavior   // SND-1
+      @   requires kernel.initialized && message != null;
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < kernel.endpointIds.size
+      @               && kernel.endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.RECEIVE;
+      @   requires message.large && (memory.regionIds.find(message.region) == IdTable.NONE
+      @               || !memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
+      @   assignable \nothing;
+      @ also
       @ exceptional_behavior
       @   requires kernel.initialized && message != null;
       @   requires endpointId != 0 && IdTable.slotOf(endpointId) < kernel.endpointIds.size
@@ -424,12 +533,21 @@ public final class IpcSystem {
       @   requires kernel.endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.RECEIVE
       @               && kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(endpointId)]]
       @                   == kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(endpointId)]];
+      @   requires !message.large || (memory.regionIds.find(message.region) != IdTable.NONE
+      @               && memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
       @   assignable \nothing;
       @*/
     public void sendMessage(long endpointId, /*@ nullable @*/ Message message) throws IpcException {
+        boolean describes = message != null && message.large;
+        if (describes) {
+            large.check(kernel.endpointIds.find(endpointId), message);
+        }
         kernel.sendMessage(endpointId, message);
+        if (describes) {
+            large.pin(IdTable.slotOf(endpointId), message);
+        }
     }
 
     /**
@@ -449,11 +567,21 @@ public final class IpcSystem {
       @               && kernel.queues.head[IdTable.slotOf(endpointId)]
       @              == MessageQueues.place(\old(kernel.queues.head[IdTable.slotOf(endpointId)]), 1)
       @               && kernel.queues.holdsAt(IdTable.slotOf(endpointId), \old(kernel.queues.head[IdTable.slotOf(endpointId)]), into);
+      @   // SND-3, RCV-3
+      @   ensures into.large <==> \old(memory.queued.regionAt(IdTable.slotOf(endpointId),
+      @               kernel.queues.head[IdTable.slotOf(endpointId)])) != IdTable.NONE;
+      @   ensures into.large ==> memory.regionIds.find(into.region) != IdTable.NONE
+      @               && memory.regions.owner[memory.regionIds.find(into.region)] != 0
+      @               && memory.regions.holds(memory.regionIds.find(into.region), into.offset, into.extent);
+      @   ensures memory.queued.regionAt(IdTable.slotOf(endpointId),
+      @               \old(kernel.queues.head[IdTable.slotOf(endpointId)])) == IdTable.NONE;
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < kernel.queues.size && kernel.endpointIds.current[q] != endpointId;
       @               kernel.queues.count[q] == \old(kernel.queues.count[q]) && kernel.queues.head[q] == \old(kernel.queues.head[q]));
       @   assignable kernel.queues.count[*], kernel.queues.head[*],
-      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7;
+      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7,
+      @              into.large, into.region, into.offset, into.extent,
+      @              memory.regions.pins[*], memory.regions.owner[*], memory.queued.region[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -496,6 +624,7 @@ public final class IpcSystem {
       @*/
     public void receiveMessage(long endpointId, /*@ nullable @*/ Message into) throws IpcException {
         kernel.receiveMessage(endpointId, into);
+        large.received(IdTable.slotOf(endpointId), into);
     }
 
     /**
@@ -514,6 +643,11 @@ public final class IpcSystem {
       @               && kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
       @                   < kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]];
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires !message.large || (memory.regionIds.find(message.region) != IdTable.NONE
+      @               && memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @   // SND-3
+      @   ensures message.large ==> memory.regions.pins[memory.regionIds.find(message.region)]
+      @               == \old(memory.regions.pins[memory.regionIds.find(message.region)]) + 1;
       @   ensures kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
       @                   == \old(kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]) + 1
       @               && kernel.queues.holdsAt((int) kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)],
@@ -523,7 +657,8 @@ public final class IpcSystem {
       @   ensures (\forall int q; 0 <= q && q < kernel.queues.size
       @              && kernel.endpointIds.current[kernel.endpoints.peer[q]] != capability.endpoint;
       @               kernel.queues.count[q] == \old(kernel.queues.count[q]));
-      @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*];
+      @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*],
+      @              memory.regions.pins[*], memory.queued.region[*], memory.queued.offset[*], memory.queued.length[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -584,6 +719,19 @@ public final class IpcSystem {
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
+      @ exceptional_behavior   // SND-1
+      @   requires kernel.initialized && message != null && capability != null && capability.wellFormed;
+      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
+      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
+      @               && kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE;
+      @   requires message.large && (memory.regionIds.find(message.region) == IdTable.NONE
+      @               || !memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
+      @   assignable \nothing;
+      @ also
       @ exceptional_behavior
       @   requires kernel.initialized && message != null && capability != null && capability.wellFormed;
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
@@ -593,12 +741,21 @@ public final class IpcSystem {
       @               && kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE
       @               && kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
       @                   == kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]];
+      @   requires !message.large || (memory.regionIds.find(message.region) != IdTable.NONE
+      @               && memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
       @   assignable \nothing;
       @*/
     public void send(/*@ nullable @*/ IpcCapability capability, /*@ nullable @*/ Message message) throws IpcException {
+        boolean describes = message != null && message.large;
+        if (describes) {
+            large.check(large.sendingWith(capability), message);
+        }
         kernel.send(capability, message);
+        if (describes) {
+            large.pin(IdTable.slotOf(capability.endpoint), message);
+        }
     }
 
     /**
@@ -625,11 +782,21 @@ public final class IpcSystem {
       @               1) && kernel.queues.holdsAt(IdTable.slotOf(capability.endpoint),
       @              \old(kernel.queues.head[IdTable.slotOf(capability.endpoint)]),
       @               into);
+      @   // SND-3, RCV-3
+      @   ensures into.large <==> \old(memory.queued.regionAt(IdTable.slotOf(capability.endpoint),
+      @               kernel.queues.head[IdTable.slotOf(capability.endpoint)])) != IdTable.NONE;
+      @   ensures into.large ==> memory.regionIds.find(into.region) != IdTable.NONE
+      @               && memory.regions.owner[memory.regionIds.find(into.region)] != 0
+      @               && memory.regions.holds(memory.regionIds.find(into.region), into.offset, into.extent);
+      @   ensures memory.queued.regionAt(IdTable.slotOf(capability.endpoint),
+      @               \old(kernel.queues.head[IdTable.slotOf(capability.endpoint)])) == IdTable.NONE;
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < kernel.queues.size && kernel.endpointIds.current[q] != capability.endpoint;
       @               kernel.queues.count[q] == \old(kernel.queues.count[q]) && kernel.queues.head[q] == \old(kernel.queues.head[q]));
       @   assignable kernel.queues.count[*], kernel.queues.head[*],
-      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7;
+      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7,
+      @              into.large, into.region, into.offset, into.extent,
+      @              memory.regions.pins[*], memory.regions.owner[*], memory.queued.region[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -704,6 +871,7 @@ public final class IpcSystem {
       @*/
     public void receive(/*@ nullable @*/ IpcCapability capability, /*@ nullable @*/ Message into) throws IpcException {
         kernel.receive(capability, into);
+        large.received(IdTable.slotOf(capability.endpoint), into);
     }
 
     /**
@@ -1049,7 +1217,11 @@ public final class IpcSystem {
       @              kernel.queues.count[*],
       @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
-      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
+      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
+      @              memory.regions.pins[*], memory.queued.region[*],
+      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
+      @              memory.regionIds.order[*], memory.regionIds.position[*],
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -1127,9 +1299,11 @@ public final class IpcSystem {
       @   assignable \nothing;
       @*/
     public IpcCapability revokeCapability(long pid, /*@ nullable @*/ IpcCapability capability) throws IpcException {
+        int queue = large.queueOf(capability);
         IpcCapability renewed = kernel.revokeCapability(pid, capability);
         // The last revoke has destroyed the endpoint (CAP-7).
         if (renewed.token() == IpcCapability.NULL_TOKEN) {
+            large.dropQueue(queue);
             blocking.wakeWhere(false);
         }
         return renewed;
@@ -1284,5 +1458,720 @@ public final class IpcSystem {
       @*/
     public long scheduleNext() throws IpcException {
         return blocking.scheduleNext();
+    }
+
+    // --------------------------------------------------------------------------------------------------------------- checks
+
+    /** INIT-1 */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @*/
+    private void checkInitialized() throws IpcException {
+        if (!kernel.initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
+        }
+    }
+
+    /** INIT-1, then {@code KnownProcess}: the slot of a live process. */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   ensures \result == IdTable.slotOf(pid);
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @*/
+    private int processOf(long pid) throws IpcException {
+        checkInitialized();
+        int process = kernel.processIds.find(pid);
+        if (process == IdTable.NONE) {
+            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
+        }
+        return process;
+    }
+
+    // -------------------------------------------------------------------------------------------------------- shared memory
+
+    /**
+     * {@code AllocateSharedMemory}: frames for so many bytes, of the named NUMA node first. They are the caller's until it frees them or
+     * gives them to a region (SHM-1).
+     *
+     * @param size in bytes; unsigned
+     * @param node a node, or {@link #NO_NODE}
+     * @return the numbers of the frames
+     * @throws IpcException NOT_INITIALIZED; INVALID_ARGUMENT for size 0, or one that does not fit a word in whole pages, then for an
+     *     unknown node; OUT_OF_MEMORY
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires (1 <= size || size <= -memory.pageSize) && memory.frames.knows(node);
+      @   requires 0 <= size && memory.pagesFor(size) <= memory.frames.freeCount;
+      @   ensures \fresh(\result) && \result.length == memory.pagesFor(size);
+      @   ensures (\forall int i; 0 <= i && i < \result.length; memory.frames.holder[\result[i]] == FramePool.LOOSE);
+      @   assignable memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires !((1 <= size || size <= -memory.pageSize) && memory.frames.knows(node));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires (1 <= size || size <= -memory.pageSize) && memory.frames.knows(node);
+      @   requires size < 0 || memory.pagesFor(size) > memory.frames.freeCount;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
+      @   assignable \nothing;
+      @*/
+    public int[] allocateSharedMemory(long size, int node) throws IpcException {
+        checkInitialized();
+        return memory.allocateSharedMemory(size, node);
+    }
+
+    /**
+     * {@code FreeSharedMemory}: gives back frames of {@link #allocateSharedMemory} (SHM-2).
+     *
+     * @throws IpcException NOT_INITIALIZED; INVALID_ARGUMENT for null (TYP-7); INVALID_MEMORY_REGION if one is not the caller's to give,
+     *     or is named twice
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires pages != null;
+      @   requires (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < memory.frames.holder.length
+      @               && memory.frames.holder[pages[i]] == FramePool.LOOSE
+      @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i]));
+      @   ensures (\forall int i; 0 <= i && i < pages.length; memory.frames.holder[pages[i]] == FramePool.FREE);
+      @   ensures memory.frames.freeCount == \old(memory.frames.freeCount) + pages.length;
+      @   assignable memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-7
+      @   requires kernel.initialized;
+      @   requires pages == null;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the array is written, but every frame has its holder again
+      @   requires kernel.initialized;
+      @   requires pages != null;
+      @   requires !((\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < memory.frames.holder.length
+      @               && memory.frames.holder[pages[i]] == FramePool.LOOSE
+      @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i])));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION
+      @               && (\forall int f; 0 <= f && f < memory.frames.holder.length;
+      @                   memory.frames.holder[f] == \old(memory.frames.holder[f]));
+      @   assignable memory.frames.holder[*];
+      @*/
+    public void freeSharedMemory(/*@ nullable @*/ int[] pages) throws IpcException {
+        checkInitialized();
+        memory.freeSharedMemory(pages);
+    }
+
+    /**
+     * {@code CreateSharedRegion}: a region with its frames (SHM-2).
+     *
+     * @param size in bytes; unsigned
+     * @param permissions READ = 1, WRITE = 2, or both: what who maps it may do
+     * @param node a NUMA node, or {@link #NO_NODE}
+     * @return the id of the region, never used before
+     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; INVALID_ARGUMENT for permissions that are no part of READ and WRITE, or a
+     *     size above the largest region; OUT_OF_MEMORY when the table is full or the ids are used up (PROC-1); then as
+     *     {@link #allocateSharedMemory}
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1;
+      @   requires (1 <= size || size <= -memory.pageSize) && memory.frames.knows(node);
+      @   requires 0 <= size && memory.pagesFor(size) <= memory.frames.freeCount;
+      @   ensures memory.regionIds.find(\result) != IdTable.NONE && memory.regions.owner[memory.regionIds.find(\result)] == owner;
+      @   ensures memory.frames.freeCount == \old(memory.frames.freeCount) - memory.pagesFor(size);
+      @   assignable memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.uses[*],
+      @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
+      @              memory.regions.pages[*], memory.regions.mappings[*], memory.regions.pins[*],
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires !(owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires !(1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the table is full, or the ids are used up
+      @   requires kernel.initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount < 1 || memory.regionIds.maxIds - memory.regionIds.issued < 1;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1;
+      @   requires !((1 <= size || size <= -memory.pageSize) && memory.frames.knows(node));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1;
+      @   requires (1 <= size || size <= -memory.pageSize) && memory.frames.knows(node);
+      @   requires size < 0 || memory.pagesFor(size) > memory.frames.freeCount;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
+      @   assignable \nothing;
+      @*/
+    public long createSharedRegion(long owner, long size, int permissions, int node) throws IpcException {
+        processOf(owner);
+        return memory.createSharedRegion(owner, size, permissions, node);
+    }
+
+    /**
+     * {@code CreateEmptyRegion}: a region that gets its frames later, by {@link #setPhysicalPages} (SHM-5).
+     *
+     * @return the id of the region, never used before
+     * @throws IpcException as {@link #createSharedRegion} up to OUT_OF_MEMORY for the table; then INVALID_ARGUMENT for size 0
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1;
+      @   requires size != 0;
+      @   ensures memory.regionIds.find(\result) != IdTable.NONE && memory.regions.owner[memory.regionIds.find(\result)] == owner;
+      @   ensures memory.regions.pages[memory.regionIds.find(\result)] == 0;
+      @   assignable memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.uses[*],
+      @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
+      @              memory.regions.pages[*], memory.regions.mappings[*], memory.regions.pins[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires !(owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires !(1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the table is full, or the ids are used up
+      @   requires kernel.initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount < 1 || memory.regionIds.maxIds - memory.regionIds.issued < 1;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1;
+      @   requires size == 0;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @*/
+    public long createEmptyRegion(long owner, long size, int permissions) throws IpcException {
+        processOf(owner);
+        return memory.createEmptyRegion(owner, size, permissions);
+    }
+
+    /**
+     * {@code SetPhysicalPages}: frames of {@link #allocateSharedMemory} become the pages of a region that has none (SHM-2).
+     *
+     * @throws IpcException NOT_INITIALIZED; INVALID_ARGUMENT for null (TYP-7); INVALID_MEMORY_REGION for an unknown region, one that has
+     *     pages, the wrong number of pages, or pages that are not the caller's to give or are named twice
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires pages != null;
+      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
+      @   requires memory.regions.pages[memory.regionIds.find(regionId)] == 0
+      @               && pages.length == memory.pagesFor(memory.regions.bytes[memory.regionIds.find(regionId)])
+      @               && (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < memory.frames.holder.length
+      @               && memory.frames.holder[pages[i]] == FramePool.LOOSE
+      @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i]));
+      @   ensures memory.regions.pages[memory.regionIds.find(regionId)] == pages.length;
+      @   ensures (\forall int i; 0 <= i && i < pages.length; memory.frames.holder[pages[i]] == memory.regionIds.find(regionId) + 1);
+      @   assignable memory.regions.firstFrame[*], memory.regions.pages[*], memory.frames.holder[*], memory.frames.next[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-7
+      @   requires kernel.initialized;
+      @   requires pages == null;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pages != null;
+      @   requires memory.regionIds.find(regionId) == IdTable.NONE;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the array is written, but every frame has its holder again
+      @   requires kernel.initialized;
+      @   requires pages != null;
+      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
+      @   requires !(memory.regions.pages[memory.regionIds.find(regionId)] == 0
+      @               && pages.length == memory.pagesFor(memory.regions.bytes[memory.regionIds.find(regionId)])
+      @               && (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < memory.frames.holder.length
+      @               && memory.frames.holder[pages[i]] == FramePool.LOOSE
+      @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i])));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION
+      @               && (\forall int f; 0 <= f && f < memory.frames.holder.length;
+      @                   memory.frames.holder[f] == \old(memory.frames.holder[f]));
+      @   assignable memory.frames.holder[*];
+      @*/
+    public void setPhysicalPages(long regionId, /*@ nullable @*/ int[] pages) throws IpcException {
+        checkInitialized();
+        memory.setPhysicalPages(regionId, pages);
+    }
+
+    /**
+     * {@code DestroyRegion}: the region loses its owner, and goes unless somebody maps or pins it (SHM-2).
+     *
+     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; INVALID_MEMORY_REGION for an unknown region; PERMISSION_DENIED if it is
+     *     not this process's
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
+      @   requires memory.regions.owner[memory.regionIds.find(regionId)] == pid;
+      @   ensures memory.regions.owner[\old(memory.regionIds.find(regionId))] == 0;
+      @   ensures memory.regionIds.find(regionId) == IdTable.NONE
+      @               <==> \old(memory.regions.mappings[memory.regionIds.find(regionId)] == 0
+      @                   && memory.regions.pins[memory.regionIds.find(regionId)] == 0);
+      @   assignable memory.regions.owner[*],
+      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
+      @              memory.regionIds.order[*], memory.regionIds.position[*],
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) == IdTable.NONE;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
+      @   requires memory.regions.owner[memory.regionIds.find(regionId)] != pid;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @*/
+    public void destroyRegion(long pid, long regionId) throws IpcException {
+        processOf(pid);
+        memory.destroyRegion(pid, regionId);
+    }
+
+    /**
+     * {@code MapSharedRegion}: maps all pages of the region for a process, from this address on (SHM-3).
+     *
+     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; INVALID_MEMORY_REGION for a region that is unknown or has no pages;
+     *     INVALID_ADDRESS for one that is not at a page or not all in user addresses; ADDRESS_IN_USE if the process has the region
+     *     mapped, or another one there
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
+      @   requires memory.regions.pages[memory.regionIds.find(regionId)] != 0;
+      @   requires memory.isGoodAddress(memory.regionIds.find(regionId), address);
+      @   requires memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == 0
+      @               && memory.mappings.isFree(IdTable.slotOf(pid), address / memory.pageSize,
+      @                   memory.regions.pages[memory.regionIds.find(regionId)]);
+      @   ensures memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == address / memory.pageSize;
+      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.regions.mappings[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) == IdTable.NONE;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
+      @   requires memory.regions.pages[memory.regionIds.find(regionId)] == 0;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
+      @   requires memory.regions.pages[memory.regionIds.find(regionId)] != 0;
+      @   requires !memory.isGoodAddress(memory.regionIds.find(regionId), address);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ADDRESS;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
+      @   requires memory.regions.pages[memory.regionIds.find(regionId)] != 0;
+      @   requires memory.isGoodAddress(memory.regionIds.find(regionId), address);
+      @   requires !(memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == 0
+      @               && memory.mappings.isFree(IdTable.slotOf(pid), address / memory.pageSize,
+      @                   memory.regions.pages[memory.regionIds.find(regionId)]));
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ADDRESS_IN_USE;
+      @   assignable \nothing;
+      @*/
+    public void mapSharedRegion(long regionId, long pid, long address) throws IpcException {
+        memory.mapSharedRegion(regionId, processOf(pid), address);
+    }
+
+    /**
+     * {@code UnmapSharedRegion}: takes a mapping back; the region goes if that was the last that kept it (SHM-2).
+     *
+     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; INVALID_MEMORY_REGION for a region that is unknown or that the process does
+     *     not have mapped
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
+      @   requires memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) != 0;
+      @   ensures memory.mappings.baseOf(IdTable.slotOf(pid), \old(memory.regionIds.find(regionId))) == 0;
+      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.regions.mappings[*],
+      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
+      @              memory.regionIds.order[*], memory.regionIds.position[*],
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) == IdTable.NONE;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
+      @   requires memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == 0;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
+      @   assignable \nothing;
+      @*/
+    public void unmapSharedRegion(long regionId, long pid) throws IpcException {
+        memory.unmapSharedRegion(regionId, processOf(pid));
+    }
+
+    /**
+     * {@code FindSharedRegion}: the region that the process has mapped over this address (SHM-4).
+     *
+     * @return the id of the region; 0 if there is none, or no such process
+     * @throws IpcException NOT_INITIALIZED
+     */
+    /*@ normal_behavior   // a process that is not there has nothing mapped
+      @   requires kernel.initialized && kernel.processIds.find(pid) == IdTable.NONE;
+      @   ensures \result == 0;
+      @   assignable \nothing;
+      @ also
+      @ normal_behavior
+      @   requires kernel.initialized && kernel.processIds.find(pid) != IdTable.NONE;
+      @   ensures \result == memory.findSharedRegion(IdTable.slotOf(pid), address);
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @*/
+    public long findSharedRegion(long pid, long address) throws IpcException {
+        checkInitialized();
+        int process = kernel.processIds.find(pid);
+        return process == IdTable.NONE ? SharedMemory.NO_REGION : memory.findSharedRegion(process, address);
+    }
+
+    /**
+     * {@code HandlePageFault}: where the region over this address begins in the process: from there on its pages are to be mapped (SHM-4).
+     *
+     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; INVALID_ADDRESS if nothing is mapped there
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionAt(IdTable.slotOf(pid), address) != IdTable.NONE;
+      @   ensures \result == memory.mappings.baseOf(IdTable.slotOf(pid),
+      @               memory.regionAt(IdTable.slotOf(pid), address)) * memory.pageSize;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires memory.regionAt(IdTable.slotOf(pid), address) == IdTable.NONE;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ADDRESS;
+      @   assignable \nothing;
+      @*/
+    public long handlePageFault(long pid, long address) throws IpcException {
+        return memory.handlePageFault(processOf(pid), address);
+    }
+
+    // ----------------------------------------------------------------------------------------- time, rate limit, statistics
+
+    /** {@code SetTimestamp}: the timestamp counter says this now; it may go backwards, and come before {@link #init} (RATE-2). */
+    /*@ normal_behavior
+      @   ensures clock == ticks;
+      @   assignable clock;
+      @*/
+    public void setTimestamp(long ticks) {
+        clock = ticks;
+    }
+
+    /**
+     * {@code CheckRateLimit}: charges the process for a message of so many bytes, if both its buckets have room (RATE-1). A refusal by the
+     * limit is counted; that is the one change that a refused call makes (RATE-5).
+     *
+     * @param size in bytes; unsigned
+     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; RATE_LIMIT_EXCEEDED
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires rates.allows(IdTable.slotOf(pid), size, clock);
+      @   ensures rates.charged[IdTable.slotOf(pid)];
+      @   ensures rates.messages[IdTable.slotOf(pid)] == \old(rates.messageLevel(IdTable.slotOf(pid), clock)) - rates.frequency;
+      @   ensures rates.bytes[IdTable.slotOf(pid)] == \old(rates.byteLevel(IdTable.slotOf(pid), clock)) - size * rates.frequency;
+      @   assignable rates.charged[*], rates.messages[*], rates.bytes[*], rates.at[*];
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // RATE-5: it is counted
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires !rates.allows(IdTable.slotOf(pid), size, clock);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.RATE_LIMIT_EXCEEDED
+      @               && statistics.refusedOperations == Unsigned.add(\old(statistics.refusedOperations), 1);
+      @   assignable statistics.refusedOperations;
+      @*/
+    public void checkRateLimit(long pid, long size) throws IpcException {
+        int process = processOf(pid);
+        if (!rates.allows(process, size, clock)) {
+            statistics.recordRefused();
+            throw new IpcException(IpcError.RATE_LIMIT_EXCEEDED);
+        }
+        rates.charge(process, size, clock);
+    }
+
+    /**
+     * {@code RecordOperation}: counts an operation of so many ticks (PERF-1).
+     *
+     * @param ticks unsigned
+     * @param fast it took the fast path
+     * @throws IpcException NOT_INITIALIZED
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   ensures statistics.operations == Unsigned.add(\old(statistics.operations), 1);
+      @   ensures statistics.fastOperations
+      @               == (fast ? Unsigned.add(\old(statistics.fastOperations), 1) : \old(statistics.fastOperations));
+      @   ensures statistics.cycles == Unsigned.add(\old(statistics.cycles), ticks);
+      @   assignable statistics.operations, statistics.fastOperations, statistics.cycles;
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @*/
+    public void recordOperation(long ticks, boolean fast) throws IpcException {
+        checkInitialized();
+        statistics.recordOperation(ticks, fast);
+    }
+
+    /**
+     * {@code GetPerformanceStats}: what was recorded so far (PERF-1, PERF-2).
+     *
+     * @throws IpcException NOT_INITIALIZED
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   ensures \fresh(\result) && \result.totalOperations == statistics.operations;
+      @   ensures \result.averageLatencyNs == statistics.averageLatencyNs();
+      @   ensures \result.fastPathPercentage == statistics.fastPathPercentage();
+      @   ensures \result.refusedOperations == statistics.refusedOperations;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @*/
+    public IpcPerfReport getPerformanceStats() throws IpcException {
+        checkInitialized();
+        return statistics.report();
     }
 }

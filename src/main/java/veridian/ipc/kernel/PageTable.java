@@ -43,12 +43,12 @@ final class PageTable {
     }
 
     /** Empty chains for 2^bits entries. */
-    /*@ private normal_behavior
+    /*@ normal_behavior
       @   requires INITIAL_BITS <= bits && bits <= MAX_BITS;
       @   ensures this.bits == bits;
       @   assignable this.bits, free, first, next, process, page, frame;
       @*/
-    private /*@ helper @*/ void allocate(int bits) {
+    /*@ helper @*/ void allocate(int bits) {
         int entries = 1 << bits;
         this.bits = bits;
         this.first = new int[entries];

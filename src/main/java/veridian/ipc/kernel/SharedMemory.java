@@ -565,7 +565,7 @@ final class SharedMemory {
       @               && address <= userEnd - (long) regions.pages[r] * pageSize);
       @   assignable \nothing;
       @*/
-    private /*@ pure @*/ boolean isGoodAddress(int r, long address) {
+    /*@ pure @*/ boolean isGoodAddress(int r, long address) {
         return pageSize <= address && address / pageSize * pageSize == address
             && address <= userEnd - (long) regions.pages[r] * pageSize;
     }
