@@ -1,6 +1,7 @@
 package veridian.ipc.trace;
 
 import java.util.List;
+import java.util.Objects;
 import veridian.ipc.kernel.IpcLimits;
 
 /**
@@ -14,14 +15,15 @@ import veridian.ipc.kernel.IpcLimits;
  * @param defaultCapacity capacity of an endpoint's own queue, 1..maxCapacity
  * @param maxCapacity largest capacity of a channel, 1..{@link #LARGEST}
  * @param maxGeneration the generation at which a revoke destroys, 0..65535 (CAP-7)
+ * @param rates those of the rate limit; {@link RateLimits#NONE} if the trace has none
  */
 public record Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds, int defaultCapacity,
-        int maxCapacity, int maxGeneration) {
+        int maxCapacity, int maxGeneration, RateLimits rates) {
 
     /** The largest count; one above it must still be an integer of TLC, which has 32 bits. */
     public static final int LARGEST = Integer.MAX_VALUE - 1;
 
-    /** The names, as in {@link IpcLimits} and in traces, in the order of the components. */
+    /** The names of the numbers, as in {@link IpcLimits} and in traces, in the order of the components. */
     public static final List<String> NAMES = List.of("maxProcesses", "maxPids", "maxEndpoints", "maxEndpointIds",
         "defaultCapacity", "maxCapacity", "maxGeneration");
 
@@ -34,9 +36,21 @@ public record Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEnd
         check("maxCapacity", maxCapacity, 1, LARGEST);
         check("defaultCapacity", defaultCapacity, 1, maxCapacity);
         check("maxGeneration", maxGeneration, 0, IpcLimits.MAX_GENERATION);
+        Objects.requireNonNull(rates);
     }
 
-    private static void check(String name, int value, int low, int high) {
+    /** Of a kernel without rate limit. */
+    public Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds, int defaultCapacity, int maxCapacity,
+            int maxGeneration) {
+        this(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration, RateLimits.NONE);
+    }
+
+    /** The same with this rate limit. */
+    public Limits with(RateLimits limits) {
+        return new Limits(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration, limits);
+    }
+
+    static void check(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(name + " in " + low + ".." + high);
         }
