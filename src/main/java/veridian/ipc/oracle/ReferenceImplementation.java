@@ -8,6 +8,7 @@ import veridian.ipc.kernel.ChannelHandle;
 import veridian.ipc.kernel.EndpointHandle;
 import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.kernel.IpcException;
+import veridian.ipc.kernel.IpcPerfReport;
 import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.Message;
 import veridian.ipc.trace.Call;
@@ -97,6 +98,19 @@ public final class ReferenceImplementation implements Implementation {
                 yield null;
             }
             case SCHEDULE_NEXT -> Datum.number(kernel.scheduleNext());
+            case SET_TIMESTAMP -> {
+                kernel.setTimestamp(number(arguments, 0));
+                yield null;
+            }
+            case CHECK_RATE_LIMIT -> {
+                kernel.checkRateLimit(number(arguments, 0), number(arguments, 1));
+                yield null;
+            }
+            case RECORD_OPERATION -> {
+                kernel.recordOperation(number(arguments, 0), ((Datum.Flag) arguments.get(1)).holds());
+                yield null;
+            }
+            case GET_PERFORMANCE_STATS -> report(kernel.getPerformanceStats());
         };
     }
 
@@ -118,6 +132,12 @@ public final class ReferenceImplementation implements Implementation {
 
     private static Datum endpoint(EndpointHandle handle) {
         return Datum.fields(Datum.number(handle.endpointId), token(handle.capability));
+    }
+
+    private static Datum report(IpcPerfReport report) {
+        return Datum.fields(Datum.number(report.totalOperations), Datum.number(report.averageLatencyNs),
+            Datum.number(report.fastPathPercentage), Datum.flag(report.meetsPhase1Targets),
+            Datum.flag(report.meetsPhase5Targets), Datum.number(report.refusedOperations));
     }
 
     private static Datum channel(ChannelHandle handle) {

@@ -11,4 +11,7 @@ public interface SpecState {
 
     /** Who runs, is ready, is blocked and waits in it. */
     PlainState.Scheduling scheduling();
+
+    /** Time, rate limit and statistics in it. */
+    Accounts accounts();
 }

@@ -3,6 +3,7 @@ package veridian.ipc.trace;
 import java.util.List;
 import java.util.Objects;
 import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.SystemLimits;
 
 /**
  * The bounds of the kernel that a trace was recorded from (INIT-3): the constants of the TLA+ specification. They may be
@@ -57,9 +58,21 @@ public record Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEnd
     }
 
     /** The limits of a reference kernel. */
-    public static Limits of(IpcLimits limits) {
-        return new Limits(limits.maxProcesses, limits.maxPids, limits.maxEndpoints, limits.maxEndpointIds,
-            limits.defaultCapacity, limits.maxCapacity, limits.maxGeneration);
+    public static Limits of(SystemLimits limits) {
+        IpcLimits ipc = limits.ipc;
+        return new Limits(ipc.maxProcesses, ipc.maxPids, ipc.maxEndpoints, ipc.maxEndpointIds, ipc.defaultCapacity, ipc.maxCapacity,
+            ipc.maxGeneration).with(RateLimits.of(limits));
+    }
+
+    /**
+     * The limits of a reference kernel, with as little as can be of what traces do not speak of.
+     *
+     * @throws IllegalArgumentException if there is no such kernel
+     */
+    public SystemLimits kernel() {
+        IpcLimits ipc = IpcLimits.of(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration);
+        return SystemLimits.defaults().withIpc(ipc).withRegions(1, 1, 1).withMemory(1, 0, 4096, SystemLimits.MAX_ADDRESS_BITS)
+            .withRates(rates.frequency(), rates.messageBurst(), rates.messageRate(), rates.byteBurst(), rates.byteRate());
     }
 
     /** From values in the order of {@link #NAMES}. */

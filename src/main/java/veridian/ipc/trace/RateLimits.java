@@ -29,6 +29,12 @@ public record RateLimits(int frequency, int messageBurst, int messageRate, int b
         Limits.check("byteRate", byteRate, 0, Limits.LARGEST);
     }
 
+    /** Those of a reference kernel; a frequency that the specification can't have is given as the largest that it can. */
+    static RateLimits of(SystemLimits limits) {
+        return new RateLimits((int) Math.min(limits.frequency, Limits.LARGEST), limits.messageBurst, limits.messageRate,
+            limits.byteBurst, limits.byteRate);
+    }
+
     /** From values in the order of {@link #NAMES}. */
     static RateLimits of(int[] values) {
         return new RateLimits(values[0], values[1], values[2], values[3], values[4]);

@@ -75,11 +75,23 @@ final class Actions {
                 return Arbitraries.frequencyOf(
                     Tuple.of(7, Arbitraries.longs().between(0, IpcPermissions.ALL).map(Actions::number)),
                     Tuple.of(1, Arbitraries.longs().between(0, 0xffff).map(Actions::number)));
+            case SIZE:
+                return upTo(limits.rates().byteBurst());
+            case TICKS:
+                return upTo(4L * limits.rates().frequency());
+            case FLAG:
+                return Arbitraries.of(false, true).map(holds -> new Pick.Literal(Datum.flag(holds)));
             case BYTES:
                 return bytes(80);
             default:
                 return Arbitraries.frequencyOf(Tuple.of(7, bytes(2)), Tuple.of(1, bytes(64)));
         }
+    }
+
+    /** Mostly near what is allowed; sometimes any number, or one of the largest. */
+    private static Arbitrary<Pick> upTo(long most) {
+        return Arbitraries.frequencyOf(Tuple.of(14, Arbitraries.longs().between(0, most + 1).map(Actions::number)),
+            Tuple.of(1, number()), Tuple.of(1, Arbitraries.longs().between(-3, -1).map(Actions::number)));
     }
 
     private Arbitrary<Pick> token() {

@@ -2,7 +2,6 @@ package veridian.ipc.crosscheck;
 
 import java.util.List;
 import veridian.ipc.kernel.IpcSystem;
-import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.kernel.KernelAbstraction;
 import veridian.ipc.kernel.KernelSnapshot;
 import veridian.ipc.kernel.KernelState;
@@ -22,8 +21,7 @@ public final class KernelSubject implements Subject {
 
     /** A new kernel; so that rings wrap around in short runs too, some of its empty queues begin at their last place. */
     public KernelSubject(Limits limits) {
-        kernel = IpcSystem.create(IpcLimits.of(limits.maxProcesses(), limits.maxPids(), limits.maxEndpoints(),
-            limits.maxEndpointIds(), limits.defaultCapacity(), limits.maxCapacity(), limits.maxGeneration()));
+        kernel = IpcSystem.create(limits.kernel());
         QueuePositions.atLastPlaceInOddSlots(kernel);
         calls = new ReferenceImplementation(kernel);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import veridian.ipc.oracle.Deviation;
 import veridian.ipc.oracle.Matcher;
 import veridian.ipc.spec.Binding;
-import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.SpecState;
 import veridian.ipc.trace.Call;
@@ -21,7 +20,7 @@ final class LockStep {
     private final Matcher matcher;
     private final List<Event> events = new ArrayList<>();
     private SpecState seen;
-    private PlainState seenView;
+    private Meaning seenMeaning;
 
     LockStep(SpecOracle oracle, Subject subject) {
         this.limits = oracle.limits();
@@ -42,7 +41,7 @@ final class LockStep {
         if (deviation != null) {
             return new Finding(limits, events, deviation, List.of());
         }
-        List<String> differences = SpecIds.of(subject.state(), matcher.binding()).differencesTo(specification());
+        List<String> differences = Meaning.of(subject.state(), matcher.binding()).differencesTo(specification());
         return differences.isEmpty() ? null : finding(differences);
     }
 
@@ -51,12 +50,12 @@ final class LockStep {
         return new Finding(limits, events, null, differences);
     }
 
-    private PlainState specification() {
+    private Meaning specification() {
         if (matcher.state() != seen) {
             seen = matcher.state();
-            seenView = new PlainState(seen.view(), seen.scheduling());
+            seenMeaning = Meaning.of(seen);
         }
-        return seenView;
+        return seenMeaning;
     }
 
     /** The event of the last call. */

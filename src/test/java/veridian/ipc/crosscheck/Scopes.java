@@ -1,9 +1,13 @@
 package veridian.ipc.crosscheck;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import veridian.ipc.kernel.Message;
 import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.RateLimits;
 
 /** The configurations whose states are all visited. */
 final class Scopes {
@@ -11,23 +15,30 @@ final class Scopes {
     private static final Datum EMPTY = Datum.bytes(new byte[0]);
     private static final Datum LONG = Datum.bytes(bytesCountingTo(Message.SMALL_LIMIT));
 
+    private static final Set<Group> TRAFFIC = EnumSet.of(Group.CORE, Group.CHANNEL, Group.CAPABILITY);
+
     /** Every mask in every token and every grant, through a revocation, on one endpoint. */
     static final Scope RIGHTS = new Scope("rights", new Limits(2, 2, 1, 1, 1, 1, 1), List.of(EMPTY),
-        Scope.allMasksAnd(16, 0x800f), Scope.allMasksAnd(16, 0x800f), false);
+        Scope.allMasksAnd(16, 0x800f), Scope.allMasksAnd(16, 0x800f), TRAFFIC);
 
     /** Channels, and endpoints that come and go until tables are full and ids used up; few masks. */
     static final Scope ENDPOINTS = new Scope("endpoints", new Limits(2, 3, 2, 3, 1, 1, 0), List.of(EMPTY),
-        List.of(0, 1, 2, 15, 16), List.of(0, 1, 16), false);
+        List.of(0, 1, 2, 15, 16), List.of(0, 1, 16), TRAFFIC);
 
     /** The shortest and the longest message in queues of two; few masks. */
     static final Scope QUEUES = new Scope("queues", new Limits(1, 2, 2, 2, 2, 2, 1), List.of(EMPTY, LONG),
-        List.of(0, 1, 2, 9, 10, 15, 16), List.of(0, 1, 16), false);
+        List.of(0, 1, 2, 9, 10, 15, 16), List.of(0, 1, 16), TRAFFIC);
 
     /** Two processes that wait at a channel or at endpoints, are told, woken, polled, and lose what they wait for; few masks. */
     static final Scope WAITING = new Scope("waiting", new Limits(2, 3, 2, 2, 1, 1, 0), List.of(EMPTY),
-        List.of(0, 1, 2, 15), List.of(0, 1), true);
+        List.of(0, 1, 2, 15), List.of(0, 1),
+        EnumSet.range(Group.CORE, Group.BLOCKING));
 
-    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING);
+    /** Two processes, one after the other or at once, that are charged and refused while time goes on and back; and statistics. */
+    static final Scope ACCOUNTS = new Scope("accounts", new Limits(2, 3, 1, 1, 1, 1, 0).with(new RateLimits(2, 2, 1, 2, 3)),
+        List.of(EMPTY), List.of(0), List.of(0), EnumSet.of(Group.CORE, Group.RATE, Group.STATISTICS));
+
+    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, ACCOUNTS);
 
     private Scopes() {
     }

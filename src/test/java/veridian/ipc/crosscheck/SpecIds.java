@@ -9,6 +9,7 @@ import veridian.ipc.kernel.KernelState;
 import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.AbstractState.EndpointState;
 import veridian.ipc.spec.AbstractState.QueueState;
+import veridian.ipc.spec.Accounts;
 import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.PlainState.Scheduling;
@@ -20,8 +21,16 @@ final class SpecIds {
     private SpecIds() {
     }
 
-    static PlainState of(KernelState state, Binding binding) {
+    static PlainState plain(KernelState state, Binding binding) {
         return new PlainState(kernel(state, binding), scheduling(state.scheduling(), binding));
+    }
+
+    static Accounts accounts(KernelState.Accounts state, Binding binding) {
+        SortedMap<Integer, Accounts.Bucket> buckets = new TreeMap<>();
+        state.buckets().forEach((pid, bucket) -> buckets.put(binding.specPid(pid),
+            new Accounts.Bucket(bucket.messages(), bucket.bytes(), bucket.at())));
+        return new Accounts(state.clock(), buckets, state.operations(), state.fastOperations(), state.cycles(),
+            state.refusedOperations());
     }
 
     private static Scheduling scheduling(KernelState.Scheduling state, Binding binding) {

@@ -1,5 +1,6 @@
 package veridian.ipc.crosscheck;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Event;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 
@@ -44,7 +46,8 @@ final class Visible {
         subject.mark();
         List<Datum> messages = List.of(Datum.bytes());
         List<Integer> masks = IntStream.range(0, 16).boxed().toList();
-        for (Request request : new Scope("probes", oracle.limits(), messages, masks, List.of(), true).requests()) {
+        for (Request request : new Scope("probes", oracle.limits(), messages, masks, List.of(),
+            EnumSet.allOf(Group.class)).requests()) {
             List<Datum> arguments = matcher.binding().toImplementation(request.call(), request.arguments());
             Outcome outcome = outcome(request.call(), arguments);
             subject.goBack();

@@ -19,7 +19,10 @@ public final class KernelAbstraction {
 
     private final Scheduler scheduler;
 
+    private final IpcSystem system;
+
     private KernelAbstraction(IpcSystem system) {
+        this.system = system;
         this.kernel = system.kernel;
         this.scheduler = system.scheduler;
     }
@@ -29,7 +32,7 @@ public final class KernelAbstraction {
         KernelAbstraction reading = new KernelAbstraction(system);
         IpcKernel kernel = system.kernel;
         return new KernelState(kernel.initialized, reading.processes(), kernel.processIds.issued,
-            reading.endpoints(), kernel.endpointIds.issued, reading.scheduling());
+            reading.endpoints(), kernel.endpointIds.issued, reading.scheduling(), reading.accounts());
     }
 
     private List<Long> processes() {
@@ -104,6 +107,20 @@ public final class KernelAbstraction {
             scheduler.running == Scheduler.NONE ? 0 : kernel.processIds.current[scheduler.running],
             blocked.stream().map(p -> new KernelState.Blocked(kernel.processIds.current[p], scheduler.blockedOn[p])).toList(),
             waiting, pids(blocked.stream().filter(p -> scheduler.waiters.list[p] == FifoLists.NONE).toList()));
+    }
+
+    private KernelState.Accounts accounts() {
+        RateLimiter rates = system.rates;
+        Map<Long, KernelState.Bucket> buckets = new TreeMap<>();
+        for (int process = 0; process < rates.size; process++) {
+            if (rates.charged[process]) {
+                buckets.put(kernel.processIds.current[process],
+                    new KernelState.Bucket(rates.messages[process], rates.bytes[process], rates.at[process]));
+            }
+        }
+        Statistics statistics = system.statistics;
+        return new KernelState.Accounts(system.clock, buckets, statistics.operations, statistics.fastOperations, statistics.cycles,
+            statistics.refusedOperations);
     }
 
     private List<Long> pids(List<Integer> processes) {

@@ -12,9 +12,10 @@ import java.util.Map;
  * @param endpoints the live endpoints
  * @param endpointIdsIssued how many endpoint ids were ever issued
  * @param scheduling who runs, is ready, is blocked and waits
+ * @param accounts time, rate limit and statistics
  */
 public record KernelState(boolean initialized, List<Long> processes, int pidsIssued, List<Endpoint> endpoints,
-        int endpointIdsIssued, Scheduling scheduling) {
+        int endpointIdsIssued, Scheduling scheduling, Accounts accounts) {
 
     /**
      * A live endpoint.
@@ -50,6 +51,24 @@ public record KernelState(boolean initialized, List<Long> processes, int pidsIss
      * @param told the blocked pids that are on no wait list
      */
     public record Scheduling(List<Long> ready, long running, List<Blocked> blocked, Map<Long, List<Long>> waiting, List<Long> told) {
+    }
+
+    /**
+     * Time, rate limit and statistics.
+     *
+     * @param clock the timestamp counter
+     * @param buckets those of processes that were charged, by pid
+     * @param operations operations recorded
+     * @param fastOperations those that took the fast path
+     * @param cycles ticks that they took in all
+     * @param refusedOperations operations that the rate limit refused
+     */
+    public record Accounts(long clock, Map<Long, Bucket> buckets, long operations, long fastOperations, long cycles,
+            long refusedOperations) {
+    }
+
+    /** The levels of a process's buckets, in parts of a token, when it was charged last. */
+    public record Bucket(long messages, long bytes, long at) {
     }
 
     /**

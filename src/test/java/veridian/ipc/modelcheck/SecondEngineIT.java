@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import veridian.ipc.kernel.IpcSystem;
-import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.Matcher;
 import veridian.ipc.oracle.Recorder;
@@ -108,8 +107,7 @@ class SecondEngineIT {
     }
 
     private static IpcSystem kernel() {
-        return IpcSystem.create(IpcLimits.of(LIMITS.maxProcesses(), LIMITS.maxPids(), LIMITS.maxEndpoints(), LIMITS.maxEndpointIds(),
-                LIMITS.defaultCapacity(), LIMITS.maxCapacity(), LIMITS.maxGeneration()));
+        return IpcSystem.create(LIMITS.kernel());
     }
 
     /** The specification in the role of an implementation: for calls that the kernel does not have yet. */

@@ -87,6 +87,11 @@ public final class RandomCalls {
                 return Datum.token(token());
             case BYTES:
                 return Datum.bytes(bytes(random.nextInt(80)));
+            case SIZE:
+            case TICKS:
+                return Datum.number(random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(50));
+            case FLAG:
+                return Datum.flag(random.nextBoolean());
             default:
                 return Datum.bytes(bytes(random.nextInt(10) == 0 ? random.nextInt(65) : random.nextInt(3)));
         }

@@ -12,6 +12,7 @@ import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.RateLimits;
 import veridian.ipc.trace.Outcome;
 
 /**
@@ -46,7 +47,7 @@ public final class RandomSuite implements Suite {
 
     @Override
     public Limits wanted() {
-        return new Limits(4, 24, 6, 40, 2, 3, 2);
+        return new Limits(4, 24, 6, 40, 2, 3, 2).with(new RateLimits(10, 3, 2, 40, 7));
     }
 
     @Override

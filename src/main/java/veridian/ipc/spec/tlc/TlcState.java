@@ -2,6 +2,7 @@ package veridian.ipc.spec.tlc;
 
 import tlc2.tool.TLCState;
 import veridian.ipc.spec.AbstractState;
+import veridian.ipc.spec.Accounts;
 import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.SpecState;
 
@@ -22,6 +23,11 @@ final class TlcState implements SpecState {
     @Override
     public PlainState.Scheduling scheduling() {
         return PlainStates.scheduling(state);
+    }
+
+    @Override
+    public Accounts accounts() {
+        return StateView.accounts(state);
     }
 
     @Override

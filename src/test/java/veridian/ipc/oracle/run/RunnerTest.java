@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.kernel.IpcSystem;
-import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.oracle.suite.Suites;
@@ -25,23 +24,25 @@ import veridian.ipc.trace.Kind;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.Profile;
+import veridian.ipc.trace.RateLimits;
 
 /** Which scripts are run, when a run stops, and that it asks ahead without harm. */
 class RunnerTest {
 
-    private static final IpcLimits LIMITS = IpcLimits.of(4, 24, 6, 40, 2, 3, 2);
+    private static final Limits LIMITS = new Limits(4, 24, 6, 40, 2, 3, 2)
+        .with(new RateLimits(10, 3, 2, 40, 7));
 
     private int kernels;
 
     private static RunResult run(Supplier<Implementation> kernels, boolean reset, Shard shard, boolean failFast, String suite) {
-        Profile profile = new Profile("local", ReferenceImplementation.GROUPS, List.of(), Limits.of(LIMITS), reset);
+        Profile profile = new Profile("local", ReferenceImplementation.GROUPS, List.of(), LIMITS, reset);
         RunPlan plan = new RunPlan(List.of(Suites.named(suite, 1, 2400)), ReferenceImplementation.GROUPS, shard, failFast,
             Duration.ofMinutes(2));
         return new Runner(wanted -> new LocalTestee(profile, kernels), plan, Progress.NONE).run();
     }
 
     private static Implementation reference() {
-        return new ReferenceImplementation(IpcSystem.create(LIMITS));
+        return new ReferenceImplementation(IpcSystem.create(LIMITS.kernel()));
     }
 
     private static List<String> scripts(RunResult result) {
