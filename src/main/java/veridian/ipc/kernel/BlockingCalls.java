@@ -256,6 +256,25 @@ final class BlockingCalls {
         }
     }
 
+    /** SYS-1: wakes all who wait at the endpoint in this slot, who waits longest first. */
+    /*@ normal_behavior
+      @   requires 0 <= e && e < scheduler.waiters.lists;
+      @   ensures scheduler.waiters.head[e] == FifoLists.NONE;
+      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
+      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
+      @*/
+    void wakeWaiters(int e) {
+        /*@ loop_writes scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+          @             scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*],
+          @             scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*],
+          @             scheduler.waiters.head[*], scheduler.waiters.tail[*];
+          @*/
+        while (scheduler.waiters.head[e] != FifoLists.NONE) {
+            scheduler.wake(scheduler.waiters.head[e]);
+        }
+    }
+
     /**
      * {@code ScheduleNext}: first the poll (NTF-3); then who ran goes to the end of the ready queue, and its head runs (PROC-4). The
      * poll looks at every blocked process.

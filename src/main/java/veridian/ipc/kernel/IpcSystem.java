@@ -1499,7 +1499,7 @@ public final class IpcSystem {
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @*/
-    private int processOf(long pid) throws IpcException {
+    int processOf(long pid) throws IpcException {
         checkInitialized();
         int process = kernel.processIds.find(pid);
         if (process == IdTable.NONE) {

@@ -94,8 +94,72 @@ final class LargeMessages {
       @*/
     void pin(int slot, Message message) {
         int queue = kernel.endpoints.peer[slot];
-        int place = MessageQueues.place(kernel.queues.head[queue], kernel.queues.count[queue] - 1);
-        memory.pin(queue, place, message.region, message.offset, message.extent);
+        memory.pin(queue, newest(queue), message.region, message.offset, message.extent);
+    }
+
+    /**
+     * SYS-1: sends a message about a region that is made for it, and that is nobody's until the message is received.
+     *
+     * @param size in bytes, 1 .. the largest region
+     * @throws IpcException OUT_OF_MEMORY without room for the region; then as {@link IpcKernel#send}
+     */
+    /*@ normal_behavior
+      @   requires 1 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.hasRoomFor(1) && memory.pagesFor(size) <= memory.frames.freeCount;
+      @   requires kernel.initialized && sendingWith(capability) != IdTable.NONE;
+      @   requires kernel.endpoints.direction[sendingWith(capability)] != EndpointTable.RECEIVE;
+      @   requires !kernel.queues.isFull(kernel.endpoints.peer[sendingWith(capability)]);
+      @   ensures kernel.queues.count[kernel.endpoints.peer[sendingWith(capability)]]
+      @       == \old(kernel.queues.count[kernel.endpoints.peer[sendingWith(capability)]]) + 1;
+      @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*],
+      @              memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.uses[*],
+      @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
+      @              memory.regions.pages[*], memory.regions.mappings[*], memory.regions.pins[*],
+      @              memory.queued.region[*], memory.queued.offset[*], memory.queued.length[*],
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @ also
+      @ exceptional_behavior
+      @   requires 1 <= size && size <= memory.maxRegionSize;
+      @   requires !memory.regionIds.hasRoomFor(1) || memory.pagesFor(size) > memory.frames.freeCount;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires 1 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.hasRoomFor(1) && memory.pagesFor(size) <= memory.frames.freeCount;
+      @   requires kernel.initialized && sendingWith(capability) != IdTable.NONE;
+      @   requires kernel.endpoints.direction[sendingWith(capability)] == EndpointTable.RECEIVE;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires 1 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.hasRoomFor(1) && memory.pagesFor(size) <= memory.frames.freeCount;
+      @   requires kernel.initialized && sendingWith(capability) != IdTable.NONE;
+      @   requires kernel.endpoints.direction[sendingWith(capability)] != EndpointTable.RECEIVE;
+      @   requires kernel.queues.isFull(kernel.endpoints.peer[sendingWith(capability)]);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
+      @   assignable \nothing;
+      @*/
+    void sendPayload(IpcCapability capability, long size) throws IpcException {
+        memory.checkRoomForPayload(size);
+        // For the kernel a large message is one without bytes.
+        kernel.send(capability, Message.empty());
+        int queue = kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)];
+        memory.createPayloadRegion(queue, newest(queue), size);
+    }
+
+    /** The place of the newest message in this queue. */
+    /*@ normal_behavior
+      @   requires 0 <= queue && queue < kernel.queues.size && 1 <= kernel.queues.count[queue];
+      @   ensures \result == MessageQueues.place(kernel.queues.head[queue], kernel.queues.count[queue] - 1);
+      @   assignable \nothing;
+      @*/
+    private /*@ pure @*/ int newest(int queue) {
+        return MessageQueues.place(kernel.queues.head[queue], kernel.queues.count[queue] - 1);
     }
 
     /** RCV-3: the message that has just left the queue in this slot is this one; says what it describes, and unpins it. */

@@ -510,12 +510,35 @@ final class SharedMemory {
       @   assignable \nothing;
       @*/
     void destroyRegion(long pid, long regionId) throws IpcException {
+        int r = owned(pid, regionId);
+        regions.owner[r] = 0;
+        removeUnlessKept(r);
+    }
+
+    /** {@code OwnerOfRegion}: the slot of a region that is this process's (SHM-2). */
+    /*@ normal_behavior
+      @   requires regionIds.find(regionId) != IdTable.NONE && regions.owner[regionIds.find(regionId)] == pid;
+      @   ensures \result == regionIds.find(regionId);
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires regionIds.find(regionId) == IdTable.NONE;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires regionIds.find(regionId) != IdTable.NONE && regions.owner[regionIds.find(regionId)] != pid;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ int owned(long pid, long regionId) throws IpcException {
         int r = known(regionId);
         if (regions.owner[r] != pid) {
             throw new IpcException(IpcError.PERMISSION_DENIED);
         }
-        regions.owner[r] = 0;
-        removeUnlessKept(r);
+        return r;
     }
 
     /** {@code BecomeRegions}: a region that nobody owns, maps or pins goes, and its frames are free again (SHM-2). */
