@@ -34,13 +34,16 @@ final class Actions {
             .map(call -> Tuple.of(weight(call), action(call))).collect(Collectors.toList()));
     }
 
-    /** Calls that create or destroy are rarer; revocations more frequent, so that generations reach their end. */
+    /** Calls that create, destroy, or take the specification long are rarer; revocations more frequent, so that generations reach their end. */
     private static int weight(Call call) {
         switch (call) {
             case TERMINATE:
             case CLEANUP_PROCESS:
             case MESSAGE_SMALL:
+            case GET_PERFORMANCE_STATS:
                 return 1;
+            case RECORD_OPERATION:
+                return 2;
             case SPAWN:
             case CREATE_ENDPOINT:
             case CREATE_CHANNEL:

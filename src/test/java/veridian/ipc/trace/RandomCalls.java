@@ -23,7 +23,7 @@ public final class RandomCalls {
         this.calls = Group.callsOf(groups);
     }
 
-    /** The next call; calls that destroy, and calls that create, are rarer. */
+    /** The next call; calls that destroy, create, or take the specification long are rarer. */
     public Call call() {
         Call call = calls.get(random.nextInt(calls.size()));
         switch (call) {
@@ -33,6 +33,8 @@ public final class RandomCalls {
             case CREATE_ENDPOINT:
             case SPAWN:
                 return random.nextInt(6) == 0 ? call : random.nextBoolean() ? Call.SEND : Call.RECEIVE;
+            case GET_PERFORMANCE_STATS:
+                return random.nextInt(6) == 0 ? call : Call.RECORD_OPERATION;
             case REVOKE_CAPABILITY:
                 return random.nextInt(3) == 0 ? call : Call.GRANT_CAPABILITY;
             default:
