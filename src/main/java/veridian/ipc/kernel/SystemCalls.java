@@ -616,6 +616,7 @@ public final class SystemCalls {
         checkGiven(into != null);
         checkHeld(pid, capability, IpcPermissions.RECEIVE);
         int slot = IdTable.slotOf(capability.endpoint);
+        // A send end is refused by receive: its direction comes before the state of the process.
         if (kernel.endpoints.direction[slot] != EndpointTable.SEND && kernel.queues.count[slot] == 0) {
             system.blockOnReceive(pid, capability.endpoint);
             return false;

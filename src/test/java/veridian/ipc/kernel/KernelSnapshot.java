@@ -89,6 +89,14 @@ public final class KernelSnapshot {
             && Arrays.equals(charged, system.rates.charged);
     }
 
+    /** Whether nothing but buckets and counters of the statistics is another than in the other snapshot (RATE-5, SYS-1). */
+    boolean differsInAccountsOnlyFrom(KernelSnapshot other) {
+        int accounts = 3;
+        return Arrays.equals(scalars, other.scalars) && counters[0] == other.counters[0]
+            && Arrays.deepEquals(Arrays.copyOf(longs, longs.length - accounts), Arrays.copyOf(other.longs, longs.length - accounts))
+            && Arrays.deepEquals(ints, other.ints) && Arrays.deepEquals(shorts, other.shorts) && Arrays.deepEquals(bytes, other.bytes);
+    }
+
     private static int[] scalars(IpcSystem system) {
         IpcKernel kernel = system.kernel;
         SharedMemory memory = system.memory;
