@@ -265,7 +265,8 @@ final class BlockingCalls {
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @*/
     void wakeWaiters(int e) {
-        /*@ loop_writes scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+        /*@ loop_invariant 0 <= e && e < scheduler.waiters.lists;
+          @ loop_writes scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
           @             scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*],
           @             scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*],
           @             scheduler.waiters.head[*], scheduler.waiters.tail[*];

@@ -52,7 +52,7 @@ public final class IpcSystem {
       @ invariant (\forall int p; 0 <= p && p < rates.size && rates.charged[p]; kernel.processIds.current[p] != 0);
       @ // SND-3, CLN-2: where no message is, none pins a region
       @ invariant (\forall int q, k; 0 <= q && q < kernel.queues.size && kernel.queues.count[q] <= k && k < 64;
-      @     memory.queued.regionAt(q, MessageQueues.place(kernel.queues.head[q], k)) == IdTable.NONE);
+      @     memory.queued.regionAt(q, (int) MessageQueues.place(kernel.queues.head[q], k)) == IdTable.NONE);
       @*/
     //+KEY@ invariant \invariant_for(kernel) && \invariant_for(scheduler) && \invariant_for(blocking);
     //+KEY@ invariant \invariant_for(memory) && \invariant_for(large) && \invariant_for(rates) && \invariant_for(statistics);
@@ -569,12 +569,12 @@ public final class IpcSystem {
       @               && kernel.queues.holdsAt(IdTable.slotOf(endpointId), \old(kernel.queues.head[IdTable.slotOf(endpointId)]), into);
       @   // SND-3, RCV-3
       @   ensures into.large <==> \old(memory.queued.regionAt(IdTable.slotOf(endpointId),
-      @               kernel.queues.head[IdTable.slotOf(endpointId)])) != IdTable.NONE;
+      @               (int) kernel.queues.head[IdTable.slotOf(endpointId)])) != IdTable.NONE;
       @   ensures into.large ==> memory.regionIds.find(into.region) != IdTable.NONE
       @               && memory.regions.owner[memory.regionIds.find(into.region)] != 0
       @               && memory.regions.holds(memory.regionIds.find(into.region), into.offset, into.extent);
       @   ensures memory.queued.regionAt(IdTable.slotOf(endpointId),
-      @               \old(kernel.queues.head[IdTable.slotOf(endpointId)])) == IdTable.NONE;
+      @               (int) \old(kernel.queues.head[IdTable.slotOf(endpointId)])) == IdTable.NONE;
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < kernel.queues.size && kernel.endpointIds.current[q] != endpointId;
       @               kernel.queues.count[q] == \old(kernel.queues.count[q]) && kernel.queues.head[q] == \old(kernel.queues.head[q]));
@@ -784,12 +784,12 @@ public final class IpcSystem {
       @               into);
       @   // SND-3, RCV-3
       @   ensures into.large <==> \old(memory.queued.regionAt(IdTable.slotOf(capability.endpoint),
-      @               kernel.queues.head[IdTable.slotOf(capability.endpoint)])) != IdTable.NONE;
+      @               (int) kernel.queues.head[IdTable.slotOf(capability.endpoint)])) != IdTable.NONE;
       @   ensures into.large ==> memory.regionIds.find(into.region) != IdTable.NONE
       @               && memory.regions.owner[memory.regionIds.find(into.region)] != 0
       @               && memory.regions.holds(memory.regionIds.find(into.region), into.offset, into.extent);
       @   ensures memory.queued.regionAt(IdTable.slotOf(capability.endpoint),
-      @               \old(kernel.queues.head[IdTable.slotOf(capability.endpoint)])) == IdTable.NONE;
+      @               (int) \old(kernel.queues.head[IdTable.slotOf(capability.endpoint)])) == IdTable.NONE;
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < kernel.queues.size && kernel.endpointIds.current[q] != capability.endpoint;
       @               kernel.queues.count[q] == \old(kernel.queues.count[q]) && kernel.queues.head[q] == \old(kernel.queues.head[q]));
@@ -1884,7 +1884,7 @@ public final class IpcSystem {
       @   requires memory.regions.pages[memory.regionIds.find(regionId)] != 0;
       @   requires memory.isGoodAddress(memory.regionIds.find(regionId), address);
       @   requires memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == 0
-      @               && memory.mappings.isFree(IdTable.slotOf(pid), address / memory.pageSize,
+      @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
       @                   memory.regions.pages[memory.regionIds.find(regionId)]);
       @   ensures memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == address / memory.pageSize;
       @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
@@ -1938,7 +1938,7 @@ public final class IpcSystem {
       @   requires memory.regions.pages[memory.regionIds.find(regionId)] != 0;
       @   requires memory.isGoodAddress(memory.regionIds.find(regionId), address);
       @   requires !(memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == 0
-      @               && memory.mappings.isFree(IdTable.slotOf(pid), address / memory.pageSize,
+      @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
       @                   memory.regions.pages[memory.regionIds.find(regionId)]));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ADDRESS_IN_USE;

@@ -155,7 +155,7 @@ final class LargeMessages {
     /** The place of the newest message in this queue. */
     /*@ normal_behavior
       @   requires 0 <= queue && queue < kernel.queues.size && 1 <= kernel.queues.count[queue];
-      @   ensures \result == MessageQueues.place(kernel.queues.head[queue], kernel.queues.count[queue] - 1);
+      @   ensures \result == MessageQueues.place(kernel.queues.head[queue], (int) (kernel.queues.count[queue] - 1));
       @   assignable \nothing;
       @*/
     private /*@ pure @*/ int newest(int queue) {
@@ -165,8 +165,9 @@ final class LargeMessages {
     /** RCV-3: the message that has just left the queue in this slot is this one; says what it describes, and unpins it. */
     /*@ normal_behavior
       @   requires 0 <= slot && slot < kernel.endpointIds.size && kernel.endpointIds.current[slot] != 0;
-      @   ensures into.large <==> \old(memory.queued.regionAt(slot, MessageQueues.place(kernel.queues.head[slot], 63))) != IdTable.NONE;
-      @   ensures memory.queued.regionAt(slot, MessageQueues.place(kernel.queues.head[slot], 63)) == IdTable.NONE;
+      @   ensures into.large
+      @       <==> \old(memory.queued.regionAt(slot, (int) MessageQueues.place(kernel.queues.head[slot], 63))) != IdTable.NONE;
+      @   ensures memory.queued.regionAt(slot, (int) MessageQueues.place(kernel.queues.head[slot], 63)) == IdTable.NONE;
       @   assignable memory.regions.pins[*], memory.regions.owner[*], memory.queued.region[*],
       @              into.large, into.region, into.offset, into.extent;
       @*/

@@ -191,9 +191,9 @@ public final class SystemCalls {
       @                   capability.permissions);
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
       @   requires payload.length <= memory.maxRegionSize;
-      @   requires rates.allows(IdTable.slotOf(pid), payload.length, system.clock);
+      @   requires rates.allows(IdTable.slotOf(pid), (long) payload.length, system.clock);
       @   requires payload.length <= 64 || (memory.regionIds.hasRoomFor(1)
-      @               && memory.pagesFor(payload.length) <= memory.frames.freeCount);
+      @               && memory.pagesFor((long) payload.length) <= memory.frames.freeCount);
       @   requires kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE;
       @   requires !kernel.queues.isFull(kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]);
       @   ensures kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
@@ -336,7 +336,7 @@ public final class SystemCalls {
       @                   capability.permissions);
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
       @   requires payload.length <= memory.maxRegionSize;
-      @   requires !rates.allows(IdTable.slotOf(pid), payload.length, system.clock);
+      @   requires !rates.allows(IdTable.slotOf(pid), (long) payload.length, system.clock);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.RATE_LIMIT_EXCEEDED;
       @   assignable system.statistics.refusedOperations;
@@ -356,9 +356,9 @@ public final class SystemCalls {
       @                   capability.permissions);
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
       @   requires payload.length <= memory.maxRegionSize;
-      @   requires rates.allows(IdTable.slotOf(pid), payload.length, system.clock);
+      @   requires rates.allows(IdTable.slotOf(pid), (long) payload.length, system.clock);
       @   requires !(payload.length <= 64 || (memory.regionIds.hasRoomFor(1)
-      @               && memory.pagesFor(payload.length) <= memory.frames.freeCount));
+      @               && memory.pagesFor((long) payload.length) <= memory.frames.freeCount));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable rates.charged[*], rates.messages[*], rates.bytes[*], rates.at[*];
@@ -378,9 +378,9 @@ public final class SystemCalls {
       @                   capability.permissions);
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
       @   requires payload.length <= memory.maxRegionSize;
-      @   requires rates.allows(IdTable.slotOf(pid), payload.length, system.clock);
+      @   requires rates.allows(IdTable.slotOf(pid), (long) payload.length, system.clock);
       @   requires payload.length <= 64 || (memory.regionIds.hasRoomFor(1)
-      @               && memory.pagesFor(payload.length) <= memory.frames.freeCount);
+      @               && memory.pagesFor((long) payload.length) <= memory.frames.freeCount);
       @   requires kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] == EndpointTable.RECEIVE;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
@@ -401,9 +401,9 @@ public final class SystemCalls {
       @                   capability.permissions);
       @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
       @   requires payload.length <= memory.maxRegionSize;
-      @   requires rates.allows(IdTable.slotOf(pid), payload.length, system.clock);
+      @   requires rates.allows(IdTable.slotOf(pid), (long) payload.length, system.clock);
       @   requires payload.length <= 64 || (memory.regionIds.hasRoomFor(1)
-      @               && memory.pagesFor(payload.length) <= memory.frames.freeCount);
+      @               && memory.pagesFor((long) payload.length) <= memory.frames.freeCount);
       @   requires kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE;
       @   requires kernel.queues.isFull(kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]);
       @   signals_only IpcException;
@@ -742,7 +742,7 @@ public final class SystemCalls {
       @   requires memory.regions.pages[memory.regionIds.find(regionId)] != 0;
       @   requires memory.isGoodAddress(memory.regionIds.find(regionId), address);
       @   requires memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == 0
-      @               && memory.mappings.isFree(IdTable.slotOf(pid), address / memory.pageSize,
+      @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
       @                   memory.regions.pages[memory.regionIds.find(regionId)]);
       @   ensures memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == address / memory.pageSize;
       @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
@@ -809,7 +809,7 @@ public final class SystemCalls {
       @   requires memory.regions.pages[memory.regionIds.find(regionId)] != 0;
       @   requires memory.isGoodAddress(memory.regionIds.find(regionId), address);
       @   requires !(memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == 0
-      @               && memory.mappings.isFree(IdTable.slotOf(pid), address / memory.pageSize,
+      @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
       @                   memory.regions.pages[memory.regionIds.find(regionId)]));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ADDRESS_IN_USE;
