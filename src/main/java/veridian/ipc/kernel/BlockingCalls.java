@@ -265,13 +265,14 @@ final class BlockingCalls {
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @*/
     void wakeWaiters(int e) {
-        /*@ loop_invariant 0 <= e && e < scheduler.waiters.lists;
-          @ loop_writes scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+        /*@ loop_invariant 0 <= e && e < scheduler.waiters.lists && 0 <= left && left <= scheduler.states.slots;
+          @ loop_writes left, scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
           @             scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*],
           @             scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*],
           @             scheduler.waiters.head[*], scheduler.waiters.tail[*];
+          @ decreases left;
           @*/
-        while (scheduler.waiters.head[e] != FifoLists.NONE) {
+        for (int left = scheduler.states.slots; left > 0 && scheduler.waiters.head[e] != FifoLists.NONE; left--) {
             scheduler.wake(scheduler.waiters.head[e]);
         }
     }
