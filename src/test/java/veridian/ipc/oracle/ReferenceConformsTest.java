@@ -24,7 +24,7 @@ class ReferenceConformsTest {
     /** Fails for large messages alone, which neither kernel nor traces have yet. */
     private static final String OF_LARGE_MESSAGES = "RegionHolds.INVALID_MEMORY_REGION";
 
-    private static final int RUNS = 12;
+    private static final int RUNS = 20;
     private static final int STEPS = 1_500;
 
     private final Limits limits = new Limits(4, 60, 5, 80, 2, 4, 3)
