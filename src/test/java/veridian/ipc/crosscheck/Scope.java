@@ -10,7 +10,6 @@ import veridian.ipc.spec.Accounts;
 import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
-import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.RateLimits;
 
@@ -26,16 +25,16 @@ import veridian.ipc.trace.RateLimits;
  * @param messages what is sent
  * @param tokenMasks permissions in tokens, reserved bits included
  * @param grantMasks rights to grant, reserved bits included
- * @param groups the calls that are made; others would multiply the states
+ * @param calls the calls that are made; others would multiply the states
  */
 record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tokenMasks, List<Integer> grantMasks,
-        Set<Group> groups) {
+        Set<Call> calls) {
 
     /** Counters count on for ever: states in which something was counted so often are not left. */
     private static final long MOST_COUNTED = 2;
 
     Scope {
-        groups = Set.copyOf(groups);
+        calls = Set.copyOf(calls);
         messages = List.copyOf(messages);
         tokenMasks = List.copyOf(tokenMasks);
         grantMasks = List.copyOf(grantMasks);
@@ -47,7 +46,7 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
         addLife(requests);
         addWaiting(requests);
         addAccounts(requests);
-        return requests.stream().filter(request -> groups.contains(request.call().group())).toList();
+        return requests.stream().filter(request -> calls.contains(request.call())).toList();
     }
 
     /** Whether the state that a call leads to belongs to the configuration. */

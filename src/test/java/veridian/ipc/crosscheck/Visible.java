@@ -10,7 +10,6 @@ import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Event;
-import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 
@@ -47,7 +46,7 @@ final class Visible {
         List<Datum> messages = List.of(Datum.bytes());
         List<Integer> masks = IntStream.range(0, 16).boxed().toList();
         for (Request request : new Scope("probes", oracle.limits(), messages, masks, List.of(),
-            EnumSet.allOf(Group.class)).requests()) {
+            EnumSet.allOf(Call.class)).requests()) {
             List<Datum> arguments = matcher.binding().toImplementation(request.call(), request.arguments());
             Outcome outcome = outcome(request.call(), arguments);
             subject.goBack();
