@@ -41,7 +41,7 @@ class ArchitectureTest {
         DescribedPredicate<JavaClass> project = resideInAPackage(root + "..");
         DescribedPredicate<JavaClass> kernel = resideInAPackage(root + ".kernel..");
         DescribedPredicate<JavaClass> kernelValues =
-            nameMatching(".*\\.kernel\\.(IpcError|IpcException|IpcLimits|IpcCapability|IpcPermissions|Message)").forSubtype();
+            nameMatching(".*\\.kernel\\.(IpcError|IpcException|IpcLimits|SystemLimits|IpcCapability|IpcPermissions|Message)").forSubtype();
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("kernel uses java.lang and itself only", only(root + ".kernel..", resideInAPackage("java.lang").or(kernel)));
         rules.put("machine imports the kernel", only(root + ".machine..", not(project).or(kernel)

@@ -8,8 +8,8 @@ package veridian.ipc.kernel;
  * (the sparse set of Briggs and Torczon, "An efficient representation for sparse sets", 1993): {@code order} lists the
  * free slots first, {@code position} is its inverse.
  *
- * <p>In the frames below an element stands before what its index reads, since OpenJML forgets one location after the other: the other
- * way round, a frame would speak of other elements than the method writes, and its caller would rest on a contradiction.
+ * <p>In the frames below an element stands before what its index reads, so that it does not matter whether a prover reads the index
+ * before or after it has forgotten that.
  */
 final class IdTable {
 

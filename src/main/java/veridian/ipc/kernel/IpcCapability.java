@@ -35,11 +35,21 @@ public final class IpcCapability {
       @ public invariant stamp == endpoint * 65536 + generation;
       @ public invariant wellFormed <==> (token != 0 && permissions <= 15);
       @*/
+    /*+OPENJML@ // TYP-2: the parts are those of the token, whose highest bit is its sign
+      @ public invariant token == endpoint + 4294967296L * generation
+      @     + 281474976710656L * (permissions < 32768 ? permissions : permissions - 65536);
+      @*/
     //+KEY@ accessible \inv: this.*;
 
     /*@ private normal_behavior
       @   requires 0 <= endpoint && endpoint <= 4294967295L;
       @   requires 0 <= generation && generation <= 65535 && 0 <= permissions && permissions <= 65535;
+      @*/
+    /*+OPENJML@
+      @   requires token == endpoint + 4294967296L * generation
+      @       + 281474976710656L * (permissions < 32768 ? permissions : permissions - 65536);
+      @*/
+    /*@
       @   ensures this.token == token && this.endpoint == endpoint;
       @   ensures this.generation == generation && this.permissions == permissions;
       @   assignable \nothing;
@@ -103,6 +113,12 @@ public final class IpcCapability {
       @   ensures endpointOf(\result) == endpointId;
       @   ensures generationOf(\result) == generation;
       @   ensures permissionsOf(\result) == permissions;
+      @*/
+    /*+OPENJML@
+      @   ensures \result == endpointId + 4294967296L * generation
+      @       + 281474976710656L * (permissions < 32768 ? permissions : permissions - 65536);
+      @*/
+    /*@
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;

@@ -56,7 +56,8 @@ public final class IpcKernel {
       @ invariant (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e] != 0 <==> endpointIds.current[e] != 0);
       @ // CLN-3: the owner of a live endpoint is alive
       @ invariant (\forall int e; 0 <= e && e < endpointIds.size && endpoints.owner[e] != 0;
-      @     (\exists int p; 0 <= p && p < processIds.size; processIds.current[p] == endpoints.owner[e]));
+      @     IdTable.slotOf(endpoints.owner[e]) < processIds.size
+      @     && processIds.current[IdTable.slotOf(endpoints.owner[e])] == endpoints.owner[e]);
       @ invariant (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == 0; endpoints.peer[e] == e);
       @ // CAP-6, CAP-7: a live endpoint's stamp is its id and a generation in range; no stamp reaches the slot's next id
       @ invariant (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] != 0;
@@ -114,9 +115,9 @@ public final class IpcKernel {
 
     /** {@code TokenCurrent}: the slot of the endpoint that the capability names at its current generation (CAP-2). */
     /*@ normal_behavior
-      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
       @   ensures 0 <= \result && \result < endpointIds.size;
       @   ensures endpointIds.current[\result] == capability.endpoint && rights.stamp[\result] == capability.stamp;
@@ -130,16 +131,16 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // the endpoint is gone
       @   requires capability != null && capability.wellFormed;
-      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the generation is not current
-      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -163,6 +164,7 @@ public final class IpcKernel {
     /*@ normal_behavior
       @   requires 0 <= slot && slot < endpointIds.size && endpointIds.current[slot] != 0;
       @   requires 0 <= other && other < endpointIds.size && other == endpoints.peer[slot];
+      @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(queues);
       @   ensures endpointIds.current[slot] == 0 && endpointIds.current[other] == 0;
       @   ensures endpoints.owner[slot] == 0 && endpoints.owner[other] == 0;
       @   ensures queues.capacity[slot] == 0 && queues.count[slot] == 0;
@@ -231,8 +233,7 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires !(owner != 0 && IdTable.slotOf(owner) < processIds.size
-      @               && processIds.current[IdTable.slotOf(owner)] == owner);
+      @   requires owner == 0 || IdTable.slotOf(owner) >= processIds.size || processIds.current[IdTable.slotOf(owner)] != owner;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
@@ -263,6 +264,7 @@ public final class IpcKernel {
     /** EP-1: the next free slot becomes an endpoint of this process. */
     /*@ normal_behavior
       @   requires 0 <= process && process < processIds.size && owner != 0 && processIds.current[process] == owner;
+      @   requires process == IdTable.slotOf(owner);
       @   requires 1 <= endpointIds.freeCount && 1 <= endpointIds.maxIds - endpointIds.issued;
       @   ensures \result == \old(endpointIds.order[endpointIds.freeCount - 1]);
       @   ensures 0 <= \result && \result < endpointIds.size;
@@ -327,6 +329,10 @@ public final class IpcKernel {
       @   ensures rights.holder[IdTable.slotOf(owner) * 1024 + \result.receiveEnd.slot] == owner
       @               && rights.heldAt[IdTable.slotOf(owner) * 1024 + \result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536
       @               && rights.mask[IdTable.slotOf(owner) * 1024 + \result.receiveEnd.slot] == 14;
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == \result.receiveEnd.slot
+      @       && rights.heldAt[i] == \result.receiveEnd.endpointId * 65536; rights.holder[i] == owner);
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == \result.sendEnd.slot
+      @       && rights.heldAt[i] == \result.sendEnd.endpointId * 65536; rights.holder[i] == owner);
       @   // one queue, empty
       @   ensures endpoints.peer[\result.sendEnd.slot] == \result.receiveEnd.slot;
       @   ensures \result.sendEnd.slot != \result.receiveEnd.slot;
@@ -336,6 +342,10 @@ public final class IpcKernel {
       @               endpointIds.current[e] == \old(endpointIds.current[e]) && endpoints.owner[e] == \old(endpoints.owner[e])
       @               && queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e])
       @               && rights.stamp[e] == \old(rights.stamp[e]));
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 != \result.sendEnd.slot
+      @       && i % 1024 != \result.receiveEnd.slot;
+      @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
+      @       && rights.mask[i] == \old(rights.mask[i]));
       @   assignable endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.uses[*],
       @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*],
       @              rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
@@ -348,8 +358,7 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires !(owner != 0 && IdTable.slotOf(owner) < processIds.size
-      @               && processIds.current[IdTable.slotOf(owner)] == owner);
+      @   requires owner == 0 || IdTable.slotOf(owner) >= processIds.size || processIds.current[IdTable.slotOf(owner)] != owner;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
@@ -391,6 +400,7 @@ public final class IpcKernel {
     /** CH-1: the next two free slots become the ends of a channel of this process. */
     /*@ normal_behavior
       @   requires 0 <= process && process < processIds.size && owner != 0 && processIds.current[process] == owner;
+      @   requires process == IdTable.slotOf(owner);
       @   requires 1 <= capacity && capacity <= limits.maxCapacity;
       @   requires 2 <= endpointIds.freeCount && 2 <= endpointIds.maxIds - endpointIds.issued;
       @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size
@@ -411,6 +421,10 @@ public final class IpcKernel {
       @   ensures rights.holder[process * 1024 + \result.receiveEnd.slot] == owner
       @               && rights.mask[process * 1024 + \result.receiveEnd.slot] == 14;
       @   ensures rights.heldAt[process * 1024 + \result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == \result.sendEnd.slot
+      @       && i != process * 1024 + \result.sendEnd.slot; rights.heldAt[i] < \result.sendEnd.endpointId * 65536);
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == \result.receiveEnd.slot
+      @       && i != process * 1024 + \result.receiveEnd.slot; rights.heldAt[i] < \result.receiveEnd.endpointId * 65536);
       @   ensures endpoints.peer[\result.sendEnd.slot] == \result.receiveEnd.slot;
       @   ensures \result.sendEnd.slot != \result.receiveEnd.slot;
       @   ensures queues.count[\result.receiveEnd.slot] == 0 && queues.capacity[\result.receiveEnd.slot] == capacity;
@@ -418,6 +432,10 @@ public final class IpcKernel {
       @               endpointIds.current[e] == \old(endpointIds.current[e]) && endpoints.owner[e] == \old(endpoints.owner[e])
       @               && queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e])
       @               && rights.stamp[e] == \old(rights.stamp[e]));
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 != \result.sendEnd.slot
+      @       && i % 1024 != \result.receiveEnd.slot;
+      @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
+      @       && rights.mask[i] == \old(rights.mask[i]));
       @   assignable endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.uses[*],
       @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*],
       @              rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
@@ -503,7 +521,7 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires pid == 0 || IdTable.slotOf(pid) >= processIds.size || processIds.current[IdTable.slotOf(pid)] != pid;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
@@ -527,7 +545,7 @@ public final class IpcKernel {
      */
     /*@ normal_behavior   // unknown, or already cleaned
       @   requires initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires pid == 0 || IdTable.slotOf(pid) >= processIds.size || processIds.current[IdTable.slotOf(pid)] != pid;
       @   assignable \nothing;
       @ also
       @ normal_behavior
@@ -564,6 +582,7 @@ public final class IpcKernel {
     /** CLN-1: destroys what the process owns; its rights count no more because its pid is dead. */
     /*@ normal_behavior
       @   requires 0 <= process && process < processIds.size && pid != 0 && processIds.current[process] == pid;
+      @   requires process == IdTable.slotOf(pid);
       @   ensures (\forall int p; 0 <= p && p < processIds.size; processIds.current[p]
       @               == (\old(processIds.current[p]) == pid ? 0 : \old(processIds.current[p])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e]
@@ -596,6 +615,7 @@ public final class IpcKernel {
     private void destroyOwnedBy(long pid) {
         /*@ loop_invariant 0 <= slot && slot <= endpointIds.size;
           @ loop_invariant \invariant_for(this);
+          @ loop_invariant \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(queues);
           @ loop_invariant (\forall int e; 0 <= e && e < slot; endpoints.owner[e] != pid);
           @ loop_invariant (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e] == \old(endpoints.owner[e])
           @     || (endpoints.owner[e] == 0 && \old(endpoints.owner[e]) == pid));
@@ -699,7 +719,7 @@ public final class IpcKernel {
     /*@ normal_behavior
       @   requires initialized && message != null;
       @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @       && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
       @   requires endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.RECEIVE
       @               && queues.count[endpoints.peer[IdTable.slotOf(endpointId)]]
       @                   < queues.capacity[endpoints.peer[IdTable.slotOf(endpointId)]];
@@ -727,8 +747,8 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized && message != null;
-      @   requires !(endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId);
+      @   requires endpointId == 0 || IdTable.slotOf(endpointId) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(endpointId)] != endpointId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -736,7 +756,7 @@ public final class IpcKernel {
       @ exceptional_behavior   // CH-2: the receive end of a channel
       @   requires initialized && message != null;
       @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @       && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
       @   requires endpoints.direction[IdTable.slotOf(endpointId)] == EndpointTable.RECEIVE;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
@@ -745,7 +765,7 @@ public final class IpcKernel {
       @ exceptional_behavior
       @   requires initialized && message != null;
       @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @       && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
       @   requires endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.RECEIVE
       @               && queues.count[endpoints.peer[IdTable.slotOf(endpointId)]]
       @                   == queues.capacity[endpoints.peer[IdTable.slotOf(endpointId)]];
@@ -777,7 +797,7 @@ public final class IpcKernel {
     /*@ normal_behavior
       @   requires initialized && into != null;
       @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @       && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
       @   requires endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.SEND
       @               && queues.count[IdTable.slotOf(endpointId)] != 0;
       @   ensures queues.count[IdTable.slotOf(endpointId)] == \old(queues.count[IdTable.slotOf(endpointId)]) - 1
@@ -803,8 +823,8 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized && into != null;
-      @   requires !(endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId);
+      @   requires endpointId == 0 || IdTable.slotOf(endpointId) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(endpointId)] != endpointId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -812,7 +832,7 @@ public final class IpcKernel {
       @ exceptional_behavior   // CH-2: the send end of a channel
       @   requires initialized && into != null;
       @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @       && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
       @   requires endpoints.direction[IdTable.slotOf(endpointId)] == EndpointTable.SEND;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
@@ -821,7 +841,7 @@ public final class IpcKernel {
       @ exceptional_behavior
       @   requires initialized && into != null;
       @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @       && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
       @   requires endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.SEND
       @               && queues.count[IdTable.slotOf(endpointId)] == 0;
       @   signals_only IpcException;
@@ -851,13 +871,13 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized && message != null && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
       @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE
       @               && queues.count[endpoints.peer[IdTable.slotOf(capability.endpoint)]]
       @                   < queues.capacity[endpoints.peer[IdTable.slotOf(capability.endpoint)]];
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
       @   ensures queues.count[endpoints.peer[IdTable.slotOf(capability.endpoint)]]
       @                   == \old(queues.count[endpoints.peer[IdTable.slotOf(capability.endpoint)]]) + 1
       @               && queues.holdsAt((int) endpoints.peer[IdTable.slotOf(capability.endpoint)],
@@ -890,8 +910,8 @@ public final class IpcKernel {
       @ exceptional_behavior   // the endpoint is gone
       @   requires initialized && message != null;
       @   requires capability != null && capability.wellFormed;
-      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -899,8 +919,8 @@ public final class IpcKernel {
       @ exceptional_behavior   // the generation is not current
       @   requires initialized && message != null;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -908,19 +928,19 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // SEND is not in the token
       @   requires initialized && message != null && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
-      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires !IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // CH-2: the receive end of a channel
       @   requires initialized && message != null && capability != null && capability.wellFormed;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
       @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] == EndpointTable.RECEIVE;
       @   signals_only IpcException;
@@ -929,9 +949,9 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized && message != null && capability != null && capability.wellFormed;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
       @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE
       @               && queues.count[endpoints.peer[IdTable.slotOf(capability.endpoint)]]
@@ -948,7 +968,7 @@ public final class IpcKernel {
             throw new IpcException(IpcError.INVALID_ARGUMENT);
         }
         int slot = current(capability);
-        if (!IpcPermissions.contains(capability.permissions, IpcPermissions.SEND)) {
+        if (!IpcPermissions.includes(capability.permissions, IpcPermissions.SEND)) {
             throw new IpcException(IpcError.PERMISSION_DENIED);
         }
         sendFrom(slot, message);
@@ -965,12 +985,12 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized && into != null && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
       @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.SEND
       @               && queues.count[IdTable.slotOf(capability.endpoint)] != 0;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.RECEIVE);
       @   ensures queues.count[IdTable.slotOf(capability.endpoint)] == \old(queues.count[IdTable.slotOf(capability.endpoint)]) - 1
       @               && queues.head[IdTable.slotOf(capability.endpoint)]
       @                   == MessageQueues.place(\old(queues.head[IdTable.slotOf(capability.endpoint)]),
@@ -1004,8 +1024,8 @@ public final class IpcKernel {
       @ exceptional_behavior   // the endpoint is gone
       @   requires initialized && into != null;
       @   requires capability != null && capability.wellFormed;
-      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -1013,8 +1033,8 @@ public final class IpcKernel {
       @ exceptional_behavior   // the generation is not current
       @   requires initialized && into != null;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1022,19 +1042,19 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // RECEIVE is not in the token
       @   requires initialized && into != null && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
-      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
+      @   requires !IpcPermissions.includes(capability.permissions, IpcPermissions.RECEIVE);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // CH-2: the send end of a channel
       @   requires initialized && into != null && capability != null && capability.wellFormed;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.RECEIVE);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
       @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] == EndpointTable.SEND;
       @   signals_only IpcException;
@@ -1043,9 +1063,9 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized && into != null && capability != null && capability.wellFormed;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.RECEIVE);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
       @               && endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.SEND
       @               && queues.count[IdTable.slotOf(capability.endpoint)] == 0;
@@ -1061,7 +1081,7 @@ public final class IpcKernel {
             throw new IpcException(IpcError.INVALID_ARGUMENT);
         }
         int slot = current(capability);
-        if (!IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE)) {
+        if (!IpcPermissions.includes(capability.permissions, IpcPermissions.RECEIVE)) {
             throw new IpcException(IpcError.PERMISSION_DENIED);
         }
         receiveFrom(slot, into);
@@ -1099,14 +1119,12 @@ public final class IpcKernel {
     /** {@code TokenHeld}: the slot of the endpoint that the capability names, if the process holds what it names (CAP-2). */
     /*@ normal_behavior
       @   requires 0 <= process && process < processIds.size && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && rights.holder[process * 1024 + IdTable.slotOf(capability.endpoint)] == pid
-      @               && rights.heldAt[process * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[process * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[process * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @       && rights.heldAt[process * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[process * 1024 + IdTable.slotOf(capability.endpoint)], capability.permissions);
       @   ensures 0 <= \result && \result < endpointIds.size;
       @   ensures endpointIds.current[\result] == capability.endpoint && rights.stamp[\result] == capability.stamp;
       @   assignable \nothing;
@@ -1121,8 +1139,8 @@ public final class IpcKernel {
       @ exceptional_behavior   // the endpoint is gone
       @   requires 0 <= process && process < processIds.size;
       @   requires capability != null && capability.wellFormed;
-      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -1130,8 +1148,8 @@ public final class IpcKernel {
       @ exceptional_behavior   // the generation is not current
       @   requires 0 <= process && process < processIds.size;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1139,14 +1157,12 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // no right named, or one not held
       @   requires 0 <= process && process < processIds.size && capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
-      @               && rights.holder[process * 1024 + IdTable.slotOf(capability.endpoint)] == pid
-      @               && rights.heldAt[process * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[process * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires capability.permissions == 0 || rights.holder[process * 1024 + IdTable.slotOf(capability.endpoint)] != pid
+      @       || rights.heldAt[process * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp
+      @       || !IpcPermissions.includes(rights.mask[process * 1024 + IdTable.slotOf(capability.endpoint)], capability.permissions);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -1154,7 +1170,7 @@ public final class IpcKernel {
     private int held(int process, long pid, /*@ nullable @*/ IpcCapability capability) throws IpcException {
         int slot = current(capability);
         int had = rights.held(process, slot, pid);
-        if (capability.permissions == 0 || !IpcPermissions.contains(had, capability.permissions)) {
+        if (capability.permissions == 0 || !IpcPermissions.includes(had, capability.permissions)) {
             throw new IpcException(IpcError.PERMISSION_DENIED);
         }
         return slot;
@@ -1168,16 +1184,15 @@ public final class IpcKernel {
      *     process does not hold
      */
     /*@ normal_behavior
-      @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires initialized && capability != null && capability.wellFormed;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
-      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @       && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
@@ -1188,7 +1203,7 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires pid == 0 || IdTable.slotOf(pid) >= processIds.size || processIds.current[IdTable.slotOf(pid)] != pid;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
@@ -1205,8 +1220,8 @@ public final class IpcKernel {
       @   requires initialized;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
-      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -1215,8 +1230,8 @@ public final class IpcKernel {
       @   requires initialized;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1225,16 +1240,15 @@ public final class IpcKernel {
       @ exceptional_behavior   // no right named, or one not held
       @   requires initialized;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires capability != null && capability.wellFormed;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
-      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires capability.permissions == 0 || rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] != pid
+      @       || rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp
+      @       || !IpcPermissions.includes(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -1259,28 +1273,37 @@ public final class IpcKernel {
      *     INVALID_ARGUMENT for no rights or reserved bits; PERMISSION_DENIED for rights that are not in the token
      */
     /*@ normal_behavior
-      @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
-      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size
-      @               && processIds.current[IdTable.slotOf(grantee)] == grantee;
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size && processIds.current[IdTable.slotOf(grantee)] == grantee;
       @   requires 1 <= granted && granted <= 15;
-      @   requires IpcPermissions.contains(capability.permissions, granted);
+      @   requires IpcPermissions.includes(capability.permissions, granted);
       @   ensures \result.endpoint == capability.endpoint && \result.generation == capability.generation;
       @   ensures \result.permissions == granted;
-      @   ensures (\forall int q; 0 <= q && q < processIds.size && processIds.current[q] == grantee;
-      @               (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == capability.endpoint;
-      @                   rights.holder[q * 1024 + e] == grantee && rights.heldAt[q * 1024 + e] == rights.stamp[e]
-      @                   && IpcPermissions.contains(rights.mask[q * 1024 + e], granted)));
+      @   // the grantee holds what it held, and what is granted
+      @   ensures rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == grantee;
+      @   ensures rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   ensures \old(rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == grantee
+      @       && rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp)
+      @       ==> rights.mask[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @           == IpcPermissions.joined(\old(rights.mask[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]),
+      @       granted);
+      @   ensures \old(rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] != grantee
+      @       || rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp)
+      @       ==> rights.mask[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == granted;
+      @   // all other rights are as they were
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length
+      @       && i != IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint);
+      @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
+      @       && rights.mask[i] == \old(rights.mask[i]));
       @   assignable rights.holder[*], rights.heldAt[*], rights.mask[*];
       @ also
       @ exceptional_behavior
@@ -1291,16 +1314,14 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires !(granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter);
+      @   requires granter == 0 || IdTable.slotOf(granter) >= processIds.size || processIds.current[IdTable.slotOf(granter)] != granter;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
       @   requires initialized;
-      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
       @   requires capability == null || !capability.wellFormed;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1308,22 +1329,20 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // the endpoint is gone
       @   requires initialized;
-      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
       @   requires capability != null && capability.wellFormed;
-      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the generation is not current
       @   requires initialized;
-      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1331,96 +1350,83 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior   // no right named, or one not held
       @   requires initialized;
-      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires capability.permissions == 0
+      @       || rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] != granter
+      @       || rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp
+      @       || !IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // GRANT is not in the token
-      @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires !IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the grantee
-      @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
-      @   requires !(grantee != 0 && IdTable.slotOf(grantee) < processIds.size
-      @               && processIds.current[IdTable.slotOf(grantee)] == grantee);
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee == 0 || IdTable.slotOf(grantee) >= processIds.size || processIds.current[IdTable.slotOf(grantee)] != grantee;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // no rights, or reserved bits
-      @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
-      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size
-      @               && processIds.current[IdTable.slotOf(grantee)] == grantee;
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size && processIds.current[IdTable.slotOf(grantee)] == grantee;
       @   requires granted < 1 || granted > 15;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // more than the token names
-      @   requires initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size
-      @               && processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
-      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size
-      @               && processIds.current[IdTable.slotOf(grantee)] == grantee;
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size && processIds.current[IdTable.slotOf(grantee)] == grantee;
       @   requires 1 <= granted && granted <= 15;
-      @   requires !IpcPermissions.contains(capability.permissions, granted);
+      @   requires !IpcPermissions.includes(capability.permissions, granted);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -1435,7 +1441,7 @@ public final class IpcKernel {
             throw new IpcException(IpcError.PROCESS_NOT_FOUND);
         }
         int slot = held(process, granter, capability);
-        if (!IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT)) {
+        if (!IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT)) {
             throw new IpcException(IpcError.PERMISSION_DENIED);
         }
         int receiver = processIds.find(grantee);
@@ -1445,11 +1451,10 @@ public final class IpcKernel {
         if (granted < 1 || granted > IpcPermissions.ALL) {
             throw new IpcException(IpcError.INVALID_ARGUMENT);
         }
-        if (!IpcPermissions.contains(capability.permissions, granted)) {
+        if (!IpcPermissions.includes(capability.permissions, granted)) {
             throw new IpcException(IpcError.PERMISSION_DENIED);
         }
-        int had = rights.held(receiver, slot, grantee);
-        rights.set(receiver, slot, grantee, IpcPermissions.union(had, granted));
+        rights.add(receiver, slot, grantee, granted);
         return IpcCapability.of(capability.endpoint, capability.generation, granted);
     }
 
@@ -1461,17 +1466,16 @@ public final class IpcKernel {
      * @throws IpcException as {@link #validateCapability}; then PERMISSION_DENIED without REVOKE
      */
     /*@ normal_behavior
-      @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires initialized && capability != null && capability.wellFormed;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
-      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @       && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE);
       @   requires capability.generation < limits.maxGeneration;
       @   ensures \result.endpoint == capability.endpoint && \result.generation == capability.generation + 1;
       @   ensures \result.permissions == capability.permissions;
@@ -1479,22 +1483,29 @@ public final class IpcKernel {
       @   ensures rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp + 1;
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] != capability.endpoint;
       @               rights.stamp[e] == \old(rights.stamp[e]));
-      @   // CAP-5: nobody else holds anything on it
-      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && rights.heldAt[i] == capability.stamp + 1; rights.holder[i] == pid);
+      @   // CAP-5: the revoker holds what its new token names, nobody else anything
+      @   ensures rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid;
+      @   ensures rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp + 1;
+      @   ensures rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.permissions;
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == IdTable.slotOf(capability.endpoint)
+      @       && i != IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint); rights.heldAt[i] < capability.stamp + 1);
+      @   // rights on other endpoints are as they were
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 != IdTable.slotOf(capability.endpoint);
+      @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
+      @       && rights.mask[i] == \old(rights.mask[i]));
       @   assignable rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
       @ also
       @ normal_behavior   // CAP-7
-      @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires initialized && capability != null && capability.wellFormed;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
-      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @       && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE);
       @   requires capability.generation == limits.maxGeneration;
       @   ensures \result.token == 0;
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
@@ -1511,7 +1522,7 @@ public final class IpcKernel {
       @ also
       @ exceptional_behavior
       @   requires initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires pid == 0 || IdTable.slotOf(pid) >= processIds.size || processIds.current[IdTable.slotOf(pid)] != pid;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
@@ -1528,8 +1539,8 @@ public final class IpcKernel {
       @   requires initialized;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
-      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -1538,8 +1549,8 @@ public final class IpcKernel {
       @   requires initialized;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1548,32 +1559,30 @@ public final class IpcKernel {
       @ exceptional_behavior   // no right named, or one not held
       @   requires initialized;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires capability != null && capability.wellFormed;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
-      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires capability.permissions == 0 || rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] != pid
+      @       || rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp
+      @       || !IpcPermissions.includes(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // REVOKE is not in the token
-      @   requires initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires initialized && capability != null && capability.wellFormed;
       @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size
-      @               && endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
-      @               && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @       && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires !IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -1587,15 +1596,28 @@ public final class IpcKernel {
             throw new IpcException(IpcError.PROCESS_NOT_FOUND);
         }
         int slot = held(process, pid, capability);
-        if (!IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE)) {
+        if (!IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE)) {
             throw new IpcException(IpcError.PERMISSION_DENIED);
         }
         if (capability.generation == limits.maxGeneration) {
-            int other = endpoints.peer[slot];
-            destroy(slot, other);
+            destroyForGood(slot);
             return IpcCapability.none();
         }
         rights.renew(process, slot, capability.stamp + 1, pid, capability.permissions);
         return IpcCapability.of(capability.endpoint, capability.generation + 1, capability.permissions);
+    }
+
+    /** CAP-7: the endpoint's generations are used up. */
+    /*@ normal_behavior
+      @   requires 0 <= slot && slot < endpointIds.size && endpointIds.current[slot] != 0;
+      @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(queues);
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e]
+      @       == (e == slot || e == \old(endpoints.peer[slot]) ? 0 : \old(endpointIds.current[e])));
+      @   assignable endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
+      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+      @*/
+    private void destroyForGood(int slot) {
+        int other = endpoints.peer[slot];
+        destroy(slot, other);
     }
 }

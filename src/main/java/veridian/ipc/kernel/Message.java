@@ -1,7 +1,8 @@
 package veridian.ipc.kernel;
 
 /**
- * A small message: up to 64 bytes in eight words, as they would travel in registers (TYP-6).
+ * A message (TYP-6). A small one is up to 64 bytes in eight words, as they would travel in registers. A large one has no bytes of its
+ * own: it describes a part of a shared region.
  *
  * <p>It is a buffer that a receiver may hand in again and again, so that the small-message path allocates nothing. The
  * kernel copies on send and on receive; nobody shares memory with a queue. Bytes beyond the length are zero.
@@ -11,7 +12,7 @@ public final class Message {
     /** Most bytes of a small message. */
     public static final int SMALL_LIMIT = 64;
 
-    /** How many bytes count, 0..64. */
+    /** How many bytes count, 0..64; of a large message none. */
     /*@ spec_public @*/ int length;
     /** Bytes 0-7, byte 0 in the lowest eight bits; likewise the others. */
     /*@ spec_public @*/ long w0;
@@ -22,6 +23,14 @@ public final class Message {
     /*@ spec_public @*/ long w5;
     /*@ spec_public @*/ long w6;
     /*@ spec_public @*/ long w7;
+    /** Does it describe a part of a region? */
+    /*@ spec_public @*/ boolean large;
+    /** The id of that region; of a small message 0. */
+    /*@ spec_public @*/ long region;
+    /** Where in the region the part begins. */
+    /*@ spec_public @*/ long offset;
+    /** How many bytes it has. */
+    /*@ spec_public @*/ long extent;
 
     //@ public invariant 0 <= length && length <= 64;
     //+KEY@ accessible \inv: length;
@@ -30,6 +39,7 @@ public final class Message {
     /*@ private normal_behavior
       @   ensures length == 0;
       @   ensures w0 == 0 && w1 == 0 && w2 == 0 && w3 == 0 && w4 == 0 && w5 == 0 && w6 == 0 && w7 == 0;
+      @   ensures !large && region == 0 && offset == 0 && extent == 0;
       @   assignable \nothing;
       @*/
     private Message() {
@@ -38,7 +48,7 @@ public final class Message {
 
     /** An empty message, to be received into. */
     /*@ public normal_behavior
-      @   ensures \fresh(\result) && \result.length == 0;
+      @   ensures \fresh(\result) && \result.length == 0 && !\result.large;
       @   assignable \nothing;
       @*/
     public static Message empty() {
@@ -53,7 +63,7 @@ public final class Message {
      */
     /*@ normal_behavior
       @   requires bytes != null && bytes.length <= 64;
-      @   ensures \fresh(\result) && \result.length == bytes.length;
+      @   ensures \fresh(\result) && \result.length == bytes.length && !\result.large;
       @   ensures (\forall int i; 0 <= i && i < 8 && i < bytes.length;
       @               Words.byteAt(\result.w0, i) == bytes[i]);
       @   ensures (\forall int i; 0 <= i && i < 8 && 8 + i < bytes.length;
@@ -127,7 +137,85 @@ public final class Message {
         return i < bytes.length ? bytes[i] : 0;
     }
 
-    /** How many bytes it has, 0..64. */
+    /**
+     * A message about a part of a region. Nothing is checked before it is sent (TYP-6, SND-1).
+     *
+     * @param region the region's id
+     * @param offset where in the region the part begins; unsigned
+     * @param extent how many bytes it has; unsigned
+     */
+    /*@ public normal_behavior
+      @   ensures \fresh(\result) && \result.length == 0;
+      @   ensures \result.large && \result.region == region && \result.offset == offset && \result.extent == extent;
+      @   assignable \nothing;
+      @*/
+    public static Message large(long region, long offset, long extent) {
+        Message message = new Message();
+        message.describe(region, offset, extent);
+        return message;
+    }
+
+    /** It describes this part of this region from now on. */
+    /*@ normal_behavior
+      @   ensures large && this.region == region && this.offset == offset && this.extent == extent;
+      @   assignable large, this.region, this.offset, this.extent;
+      @*/
+    void describe(long region, long offset, long extent) {
+        this.large = true;
+        this.region = region;
+        this.offset = offset;
+        this.extent = extent;
+    }
+
+    /** It is a small message from now on. */
+    /*@ normal_behavior
+      @   ensures !large && region == 0 && offset == 0 && extent == 0;
+      @   assignable large, region, offset, extent;
+      @*/
+    void describeNothing() {
+        large = false;
+        region = 0;
+        offset = 0;
+        extent = 0;
+    }
+
+    /** Does it describe a part of a region? Then it has no bytes of its own. */
+    /*@ public normal_behavior
+      @   ensures \result <==> large;
+      @   assignable \nothing;
+      @*/
+    public /*@ pure @*/ boolean isLarge() {
+        return large;
+    }
+
+    /** The id of the region that a large message describes a part of; 0 for a small one. */
+    /*@ public normal_behavior
+      @   ensures \result == region;
+      @   assignable \nothing;
+      @*/
+    public /*@ pure @*/ long region() {
+        return region;
+    }
+
+    /** Where in its region the part begins that a large message describes. */
+    /*@ public normal_behavior
+      @   ensures \result == offset;
+      @   assignable \nothing;
+      @*/
+    public /*@ pure @*/ long offset() {
+        return offset;
+    }
+
+    /** How many bytes of its region a large message describes. */
+    /*@ public normal_behavior
+      @   ensures \result == extent;
+      @   assignable \nothing;
+      @*/
+    public /*@ pure @*/ long extent() {
+        return extent;
+    }
+
+    /** How many bytes it has of its own, 0..64. */
     /*@ public normal_behavior
       @   ensures \result == length;
       @   assignable \nothing;

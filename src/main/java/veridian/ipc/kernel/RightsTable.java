@@ -92,6 +92,26 @@ final class RightsTable {
         mask[cell] = (byte) rights;
     }
 
+    /** CAP-4: gives the process {@code pid} in slot {@code p} these rights on the endpoint in slot {@code e} besides those that it has. */
+    /*@ normal_behavior
+      @   requires 0 <= p && p < processes && 0 <= e && e < endpoints;
+      @   requires 1 <= rights && rights <= 15;
+      @   requires holder[p * 1024 + e] == pid && heldAt[p * 1024 + e] == stamp[e];
+      @   ensures holder[p * 1024 + e] == pid && heldAt[p * 1024 + e] == stamp[e];
+      @   ensures mask[p * 1024 + e] == IpcPermissions.joined(\old(mask[p * 1024 + e]), rights);
+      @   assignable holder[p * 1024 + e], heldAt[p * 1024 + e], mask[p * 1024 + e];
+      @ also
+      @ normal_behavior
+      @   requires 0 <= p && p < processes && 0 <= e && e < endpoints;
+      @   requires 1 <= rights && rights <= 15;
+      @   requires !(holder[p * 1024 + e] == pid && heldAt[p * 1024 + e] == stamp[e]);
+      @   ensures holder[p * 1024 + e] == pid && heldAt[p * 1024 + e] == stamp[e] && mask[p * 1024 + e] == rights;
+      @   assignable holder[p * 1024 + e], heldAt[p * 1024 + e], mask[p * 1024 + e];
+      @*/
+    void add(int p, int e, long pid, int rights) {
+        set(p, e, pid, IpcPermissions.joined(held(p, e, pid), rights));
+    }
+
     /**
      * CAP-5, CAP-6: takes back every right on the endpoint in slot {@code e}, of every process, and gives the process
      * {@code pid} in slot {@code p} these.

@@ -1,5 +1,6 @@
 package veridian.ipc.oracle;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -7,7 +8,8 @@ import veridian.ipc.kernel.ChannelHandle;
 import veridian.ipc.kernel.EndpointHandle;
 import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.kernel.IpcException;
-import veridian.ipc.kernel.IpcKernel;
+import veridian.ipc.kernel.IpcPerfReport;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.Message;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
@@ -18,12 +20,12 @@ import veridian.ipc.trace.Outcome;
 public final class ReferenceImplementation implements Implementation {
 
     /** The parts of the API that the kernel has. */
-    public static final Set<Group> GROUPS = Set.copyOf(EnumSet.of(Group.CORE, Group.CHANNEL, Group.CAPABILITY));
+    public static final Set<Group> GROUPS = Set.copyOf(EnumSet.allOf(Group.class));
 
-    private final IpcKernel kernel;
+    private final IpcSystem kernel;
 
     /** Makes its calls to this kernel. */
-    public ReferenceImplementation(IpcKernel kernel) {
+    public ReferenceImplementation(IpcSystem kernel) {
         this.kernel = kernel;
     }
 
@@ -39,52 +41,77 @@ public final class ReferenceImplementation implements Implementation {
 
     /** What the call returns; null for nothing. */
     private Datum answer(Call call, List<Datum> arguments) throws IpcException {
-        switch (call) {
-            case INIT:
+        return switch (call) {
+            case INIT -> {
                 kernel.init();
-                return null;
-            case SPAWN:
-                return Datum.number(kernel.spawn());
-            case TERMINATE:
+                yield null;
+            }
+            case SPAWN -> Datum.number(kernel.spawn());
+            case TERMINATE -> {
                 kernel.terminate(number(arguments, 0));
-                return null;
-            case CLEANUP_PROCESS:
+                yield null;
+            }
+            case CLEANUP_PROCESS -> {
                 kernel.cleanupProcess(number(arguments, 0));
-                return null;
-            case CREATE_ENDPOINT:
-                return endpoint(kernel.createEndpoint(number(arguments, 0)));
-            case CREATE_CHANNEL:
-                return channel(kernel.createChannel(number(arguments, 0), number(arguments, 1)));
-            case SEND_MESSAGE:
+                yield null;
+            }
+            case CREATE_ENDPOINT -> endpoint(kernel.createEndpoint(number(arguments, 0)));
+            case CREATE_CHANNEL -> channel(kernel.createChannel(number(arguments, 0), number(arguments, 1)));
+            case SEND_MESSAGE -> {
                 kernel.sendMessage(number(arguments, 0), Message.small(bytes(arguments, 1)));
-                return null;
-            case RECEIVE_MESSAGE:
+                yield null;
+            }
+            case RECEIVE_MESSAGE -> {
                 Message taken = Message.empty();
                 kernel.receiveMessage(number(arguments, 0), taken);
-                return Datum.bytes(taken.bytes());
-            case SEND:
+                yield Datum.bytes(taken.bytes());
+            }
+            case SEND -> {
                 kernel.send(capability(arguments, 0), Message.small(bytes(arguments, 1)));
-                return null;
-            case RECEIVE:
+                yield null;
+            }
+            case RECEIVE -> {
                 Message received = Message.empty();
                 kernel.receive(capability(arguments, 0), received);
-                return Datum.bytes(received.bytes());
-            case HAS_MESSAGE:
-                return Datum.flag(kernel.hasMessage(number(arguments, 0)));
-            case VALIDATE_CAPABILITY:
+                yield Datum.bytes(received.bytes());
+            }
+            case HAS_MESSAGE -> Datum.flag(kernel.hasMessage(number(arguments, 0)));
+            case VALIDATE_CAPABILITY -> {
                 kernel.validateCapability(number(arguments, 0), capability(arguments, 1));
-                return null;
-            case GRANT_CAPABILITY:
-                return token(kernel.grantCapability(number(arguments, 0), capability(arguments, 1),
-                    number(arguments, 2), (int) number(arguments, 3)));
-            case REVOKE_CAPABILITY:
-                return token(kernel.revokeCapability(number(arguments, 0), capability(arguments, 1)));
-            case MESSAGE_SMALL:
+                yield null;
+            }
+            case GRANT_CAPABILITY -> token(kernel.grantCapability(number(arguments, 0), capability(arguments, 1),
+                number(arguments, 2), (int) number(arguments, 3)));
+            case REVOKE_CAPABILITY -> token(kernel.revokeCapability(number(arguments, 0), capability(arguments, 1)));
+            case MESSAGE_SMALL -> {
                 Message.small(bytes(arguments, 0));
-                return null;
-            default:
-                throw new IllegalArgumentException("the reference kernel has no call " + call.wireName());
-        }
+                yield null;
+            }
+            case BLOCK_ON_RECEIVE -> {
+                kernel.blockOnReceive(number(arguments, 0), number(arguments, 1));
+                yield null;
+            }
+            case NOTIFY_RECEIVERS ->
+                new Datum.Numbers(Arrays.stream(kernel.notifyReceivers(number(arguments, 0))).boxed().toList());
+            case WAKE_PROCESS -> {
+                kernel.wakeProcess(number(arguments, 0));
+                yield null;
+            }
+            case SCHEDULE_NEXT -> Datum.number(kernel.scheduleNext());
+            case SET_TIMESTAMP -> {
+                kernel.setTimestamp(number(arguments, 0));
+                yield null;
+            }
+            case CHECK_RATE_LIMIT -> {
+                kernel.checkRateLimit(number(arguments, 0), number(arguments, 1));
+                yield null;
+            }
+            case RECORD_OPERATION -> {
+                kernel.recordOperation(number(arguments, 0), ((Datum.Flag) arguments.get(1)).holds());
+                yield null;
+            }
+            case GET_PERFORMANCE_STATS -> report(kernel.getPerformanceStats());
+        };
     }
 
     private static long number(List<Datum> arguments, int index) {
@@ -105,6 +132,12 @@ public final class ReferenceImplementation implements Implementation {
 
     private static Datum endpoint(EndpointHandle handle) {
         return Datum.fields(Datum.number(handle.endpointId), token(handle.capability));
+    }
+
+    private static Datum report(IpcPerfReport report) {
+        return Datum.fields(Datum.number(report.totalOperations), Datum.number(report.averageLatencyNs),
+            Datum.number(report.fastPathPercentage), Datum.flag(report.meetsPhase1Targets),
+            Datum.flag(report.meetsPhase5Targets), Datum.number(report.refusedOperations));
     }
 
     private static Datum channel(ChannelHandle handle) {

@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
+import veridian.ipc.kernel.SystemLimits;
 import veridian.ipc.trace.Ask;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Profile;
@@ -22,7 +22,7 @@ import veridian.ipc.trace.ProtocolReader;
 @Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false,
     header = "Be a testee: the verified reference kernel, asked on the standard input.",
     description = "%nSpeaks the protocol of spec/PROTOCOL.md, so that you can see what a conforming implementation says. It has "
-        + "the groups core, channel and capability.%n",
+        + "the groups core, channel, capability, blocking, rate and statistics.%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:the input ended", "2:a line was not of the protocol", "64:wrong usage"},
     footerHeading = "%nExample:%n",
@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final String NAME = "the reference kernel";
 
     private final InputStream in;
-    private IpcLimits limits;
+    private SystemLimits limits;
     private ReferenceImplementation kernel;
 
     @Spec
@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
             return Protocol.profile(new Profile(NAME, ReferenceImplementation.GROUPS, List.of(), Limits.of(limits), true));
         }
         if (kernel == null) {
-            limits = IpcLimits.defaults();
+            limits = SystemLimits.defaults();
             kernel = newKernel();
         }
         if (ask instanceof Ask.Reset reset) {
@@ -79,16 +79,15 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ReferenceImplementation newKernel() {
-        return new ReferenceImplementation(IpcKernel.create(limits));
+        return new ReferenceImplementation(IpcSystem.create(limits));
     }
 
     /** Those wanted if the kernel can be built so, else its own. */
-    private static IpcLimits limits(Limits wanted) {
+    private static SystemLimits limits(Limits wanted) {
         try {
-            return IpcLimits.of(wanted.maxProcesses(), wanted.maxPids(), wanted.maxEndpoints(), wanted.maxEndpointIds(),
-                wanted.defaultCapacity(), wanted.maxCapacity(), wanted.maxGeneration());
+            return wanted.kernel();
         } catch (IllegalArgumentException e) {
-            return IpcLimits.defaults();
+            return SystemLimits.defaults();
         }
     }
 }

@@ -21,7 +21,7 @@ final class SuiteOptions {
     private CommandSpec spec;
 
     @Option(names = "--groups", split = ",", paramLabel = "GROUP", converter = GroupConverter.class,
-        description = "Calls of these parts of the API only: core, channel, capability, blocking. Default: all that there are.")
+        description = "Calls of these parts of the API only: core, channel, capability, blocking, rate, statistics. Default: all that there are.")
     private Set<Group> groups = EnumSet.allOf(Group.class);
 
     @Option(names = "--suite", split = ",", paramLabel = "SUITE", description = "scenarios: lives in which classic faults show; "

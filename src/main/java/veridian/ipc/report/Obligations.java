@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The proof obligations. The committed inventory and KeY's results are taken together, so none is lost between them; KeY's
@@ -23,8 +20,7 @@ final class Obligations implements Part {
     private final boolean keyRan;
     private final Map<String, String> openJml;
     private final List<Obligation> all;
-    /** The ids that {@code TRUSTED.md} lists as not proved. */
-    private final Set<String> admitted;
+    private final NotProved admitted;
 
     Obligations(Results results, Path proofs) throws IOException {
         Optional<Result> key = results.read("key.json");
@@ -34,7 +30,7 @@ final class Obligations implements Part {
         keyRan = key.isPresent();
         openJml = results.read("openjml.json").map(Result::texts).orElse(Map.of());
         TreeMap<String, String> listed = listed(proofs.resolve("obligations.tsv"));
-        admitted = notProved(Files.readString(proofs.resolve("TRUSTED.md")));
+        admitted = NotProved.in(Files.readString(proofs.resolve("TRUSTED.md")));
         TreeSet<String> ids = new TreeSet<>(listed.keySet());
         ids.addAll(byKey.keySet());
         all = ids.stream().map(id -> new Obligation(id, byKey.getOrDefault(id, Obligation.NONE),
@@ -53,16 +49,8 @@ final class Obligations implements Part {
         return listed;
     }
 
-    /** The items of the section "Not proved", each with an id, as code, in front. */
-    private static Set<String> notProved(String trusted) {
-        String section = trusted.substring(trusted.indexOf("## Not proved"));
-        return Pattern.compile("(?m)^- `([^`]+)`").matcher(section).results()
-            .map(item -> item.group(1))
-            .collect(Collectors.toSet());
-    }
-
     private boolean isAdmitted(Obligation obligation) {
-        return obligation.open() && admitted.contains(obligation.id());
+        return obligation.open() && admitted.admits(obligation.id());
     }
 
     /** Whether OpenJML has this obligation at all is the inventory's to say; what it answers is the result's. */

@@ -25,5 +25,7 @@ public enum Aspect {
     /** Another message. */
     MESSAGE,
     /** The other truth value. */
-    FLAG
+    FLAG,
+    /** Another number. */
+    COUNT
 }

@@ -246,7 +246,18 @@ public final class Binding {
                 return compare(Aspect.PIDS_LISTED, new Datum.Numbers(((Datum.Numbers) expected).all().stream()
                     .map(this::implementationPid).toList()), found);
             default:
-                return compare(kind == Kind.FLAG ? Aspect.FLAG : Aspect.MESSAGE, expected, found);
+                return compare(aspect(kind), expected, found);
+        }
+    }
+
+    private static Aspect aspect(Kind kind) {
+        switch (kind) {
+            case FLAG:
+                return Aspect.FLAG;
+            case COUNT:
+                return Aspect.COUNT;
+            default:
+                return Aspect.MESSAGE;
         }
     }
 

@@ -68,6 +68,15 @@ public record PlainState(AbstractState kernel, Scheduling scheduling) {
         }
     }
 
+    /** Where this state and another differ: a line each, empty if they are equal. */
+    public List<String> differencesTo(PlainState other) {
+        List<String> lines = new ArrayList<>(kernel.differencesTo(other.kernel));
+        if (!scheduling.equals(other.scheduling)) {
+            lines.add("scheduling: " + scheduling + " / " + other.scheduling);
+        }
+        return lines;
+    }
+
     /** A process that is blocked on an endpoint. */
     public record Blocked(int pid, int endpoint) {
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.RateLimits;
 
 /**
  * The specification's modules and constants as files, which is what TLC reads: a temporary directory that fills as modules
@@ -19,7 +20,7 @@ final class SpecFiles implements AutoCloseable {
     /** The module that extends all others, and the name of its configuration. */
     static final String ROOT = "Ipc";
 
-    /** Constants that no trace speaks of yet: memory, time and rates, of which traces have no calls. */
+    /** Constants that no trace speaks of yet: memory, of which traces have no calls. */
     private static final String FIXED = """
         Radix = 32768
         WordBits = 64
@@ -30,11 +31,6 @@ final class SpecFiles implements AutoCloseable {
         MaxRegionSize = 0
         NumaNodes = 1
         FramesPerNode = 0
-        Frequency = 1000000000
-        MessageBurst = 0
-        MessageRate = 0
-        ByteBurst = 0
-        ByteRate = 0
         """;
 
     private static final List<String> RESOURCES = List.of("/veridian/ipc/spec/tla/", "/tla2sany/StandardModules/");
@@ -69,13 +65,17 @@ final class SpecFiles implements AutoCloseable {
 
     private static String configuration(Limits limits) {
         StringBuilder text = new StringBuilder("INIT Init\nNEXT Initialize\nCONSTANTS\n");
-        int[] values = limits.values();
+        constants(text, Limits.NAMES, limits.values());
+        constants(text, RateLimits.NAMES, limits.rates().values());
+        return text.append(FIXED).toString();
+    }
+
+    private static void constants(StringBuilder text, List<String> names, int[] values) {
         for (int i = 0; i < values.length; i++) {
-            String name = Limits.NAMES.get(i);
+            String name = names.get(i);
             text.append(Character.toUpperCase(name.charAt(0))).append(name, 1, name.length())
                 .append(" = ").append(values[i]).append('\n');
         }
-        return text.append(FIXED).toString();
     }
 
     @Override

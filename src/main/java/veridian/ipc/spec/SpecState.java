@@ -8,4 +8,10 @@ public interface SpecState {
 
     /** The same state as a plain value. */
     AbstractState view();
+
+    /** Who runs, is ready, is blocked and waits in it. */
+    PlainState.Scheduling scheduling();
+
+    /** Time, rate limit and statistics in it. */
+    Accounts accounts();
 }

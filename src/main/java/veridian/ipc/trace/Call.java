@@ -62,7 +62,18 @@ public enum Call {
     /** NTF-2. */
     WAKE_PROCESS(Group.BLOCKING, "WakeProcess", nothing(), new Field("pid", Kind.PID)),
     /** PROC-4, NTF-3. */
-    SCHEDULE_NEXT(Group.BLOCKING, "ScheduleNext", one(Kind.PID_OR_NONE));
+    SCHEDULE_NEXT(Group.BLOCKING, "ScheduleNext", one(Kind.PID_OR_NONE)),
+    /** RATE-2; no call of the API: time is given to the kernel. */
+    SET_TIMESTAMP(Group.RATE, "SetTimestamp", nothing(), new Field("ticks", Kind.TICKS)),
+    /** RATE-1. */
+    CHECK_RATE_LIMIT(Group.RATE, "CheckRateLimit", nothing(), new Field("pid", Kind.PID), new Field("size", Kind.SIZE)),
+    /** PERF-1. */
+    RECORD_OPERATION(Group.STATISTICS, "RecordOperation", nothing(), new Field("ticks", Kind.TICKS), new Field("fast", Kind.FLAG)),
+    /** PERF-1, PERF-2. */
+    GET_PERFORMANCE_STATS(Group.STATISTICS, "GetPerformanceStats",
+        fields(new Field("totalOperations", Kind.COUNT), new Field("averageLatencyNs", Kind.COUNT),
+            new Field("fastPathPercentage", Kind.COUNT), new Field("meetsPhase1Targets", Kind.FLAG),
+            new Field("meetsPhase5Targets", Kind.FLAG), new Field("refusedOperations", Kind.COUNT)));
 
     private static final Map<String, Call> BY_NAME = new HashMap<>();
 

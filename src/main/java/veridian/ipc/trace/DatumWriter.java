@@ -15,11 +15,17 @@ final class DatumWriter {
 
     void limits(Limits limits) throws IOException {
         out.writeObjectFieldStart("limits");
-        int[] values = limits.values();
-        for (int i = 0; i < values.length; i++) {
-            out.writeNumberField(Limits.NAMES.get(i), values[i]);
+        numbers(Limits.NAMES, limits.values());
+        if (!limits.rates().equals(RateLimits.NONE)) {
+            numbers(RateLimits.NAMES, limits.rates().values());
         }
         out.writeEndObject();
+    }
+
+    private void numbers(List<String> names, int[] values) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            out.writeNumberField(names.get(i), values[i]);
+        }
     }
 
     /** The fields {@code step}, {@code call} and {@code args}. */

@@ -31,16 +31,22 @@ final class EventDecoder {
     }
 
     private static Limits limits(JsonObject json) throws Expected {
-        int[] values = new int[Limits.NAMES.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (int) json.takeUnsigned(Limits.NAMES.get(i), "an integer 0.." + Limits.LARGEST, Limits.LARGEST);
-        }
+        int[] values = numbers(json, Limits.NAMES);
+        int[] rates = RateLimits.NAMES.stream().anyMatch(json::has) ? numbers(json, RateLimits.NAMES) : RateLimits.NONE.values();
         json.end("\"limits\"");
         try {
-            return Limits.of(values);
+            return Limits.of(values).with(RateLimits.of(rates));
         } catch (IllegalArgumentException e) {
             throw new Expected(e.getMessage(), "a value outside");
         }
+    }
+
+    private static int[] numbers(JsonObject json, List<String> names) throws Expected {
+        int[] values = new int[names.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (int) json.takeUnsigned(names.get(i), "an integer 0.." + Limits.LARGEST, Limits.LARGEST);
+        }
+        return values;
     }
 
     static Event event(JsonObject json, Steps steps) throws Expected {

@@ -16,7 +16,11 @@ public enum Group {
     /** Tokens: send and receive by them, validate, grant, revoke. */
     CAPABILITY,
     /** Blocking, notification, wakeup and the scheduler. */
-    BLOCKING;
+    BLOCKING,
+    /** The rate limit, and the clock that it goes by. */
+    RATE,
+    /** Statistics of operations. */
+    STATISTICS;
 
     /** The name in handshakes: {@code core}. */
     public String wireName() {

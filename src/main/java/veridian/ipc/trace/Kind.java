@@ -24,6 +24,12 @@ public enum Kind {
     MESSAGE("a message, {\"small\": \"0..64 bytes, two hexadecimal digits each in lower case\"}"),
     /** Bytes that are not a message yet, any number of them. */
     BYTES("bytes, a string of two hexadecimal digits in lower case for each"),
+    /** A number of bytes, any u64. */
+    SIZE("a size in bytes, an integer 0..2^64-1"),
+    /** Time as the timestamp counter counts it: a point in time, or how long something took; any u64. */
+    TICKS("ticks, an integer 0..2^64-1"),
+    /** A number that was counted or calculated, any u64. */
+    COUNT("a number, an integer 0..2^64-1"),
     /** True or false. */
     FLAG("true or false");
 

@@ -1,7 +1,9 @@
 package veridian.ipc.trace;
 
 import java.util.List;
+import java.util.Objects;
 import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.SystemLimits;
 
 /**
  * The bounds of the kernel that a trace was recorded from (INIT-3): the constants of the TLA+ specification. They may be
@@ -14,14 +16,15 @@ import veridian.ipc.kernel.IpcLimits;
  * @param defaultCapacity capacity of an endpoint's own queue, 1..maxCapacity
  * @param maxCapacity largest capacity of a channel, 1..{@link #LARGEST}
  * @param maxGeneration the generation at which a revoke destroys, 0..65535 (CAP-7)
+ * @param rates those of the rate limit; {@link RateLimits#NONE} if the trace has none
  */
 public record Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds, int defaultCapacity,
-        int maxCapacity, int maxGeneration) {
+        int maxCapacity, int maxGeneration, RateLimits rates) {
 
     /** The largest count; one above it must still be an integer of TLC, which has 32 bits. */
     public static final int LARGEST = Integer.MAX_VALUE - 1;
 
-    /** The names, as in {@link IpcLimits} and in traces, in the order of the components. */
+    /** The names of the numbers, as in {@link IpcLimits} and in traces, in the order of the components. */
     public static final List<String> NAMES = List.of("maxProcesses", "maxPids", "maxEndpoints", "maxEndpointIds",
         "defaultCapacity", "maxCapacity", "maxGeneration");
 
@@ -34,18 +37,42 @@ public record Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEnd
         check("maxCapacity", maxCapacity, 1, LARGEST);
         check("defaultCapacity", defaultCapacity, 1, maxCapacity);
         check("maxGeneration", maxGeneration, 0, IpcLimits.MAX_GENERATION);
+        Objects.requireNonNull(rates);
     }
 
-    private static void check(String name, int value, int low, int high) {
+    /** Of a kernel without rate limit. */
+    public Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds, int defaultCapacity, int maxCapacity,
+            int maxGeneration) {
+        this(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration, RateLimits.NONE);
+    }
+
+    /** The same with this rate limit. */
+    public Limits with(RateLimits limits) {
+        return new Limits(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration, limits);
+    }
+
+    static void check(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(name + " in " + low + ".." + high);
         }
     }
 
     /** The limits of a reference kernel. */
-    public static Limits of(IpcLimits limits) {
-        return new Limits(limits.maxProcesses, limits.maxPids, limits.maxEndpoints, limits.maxEndpointIds,
-            limits.defaultCapacity, limits.maxCapacity, limits.maxGeneration);
+    public static Limits of(SystemLimits limits) {
+        IpcLimits ipc = limits.ipc;
+        return new Limits(ipc.maxProcesses, ipc.maxPids, ipc.maxEndpoints, ipc.maxEndpointIds, ipc.defaultCapacity, ipc.maxCapacity,
+            ipc.maxGeneration).with(RateLimits.of(limits));
+    }
+
+    /**
+     * The limits of a reference kernel, with as little as can be of what traces do not speak of.
+     *
+     * @throws IllegalArgumentException if there is no such kernel
+     */
+    public SystemLimits kernel() {
+        IpcLimits ipc = IpcLimits.of(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration);
+        return SystemLimits.defaults().withIpc(ipc).withRegions(1, 1, 1).withMemory(1, 0, 4096, SystemLimits.MAX_ADDRESS_BITS)
+            .withRates(rates.frequency(), rates.messageBurst(), rates.messageRate(), rates.byteBurst(), rates.byteRate());
     }
 
     /** From values in the order of {@link #NAMES}. */

@@ -34,20 +34,24 @@ final class Actions {
             .map(call -> Tuple.of(weight(call), action(call))).collect(Collectors.toList()));
     }
 
-    /** Calls that create or destroy are rarer. */
+    /** Calls that create, destroy, or take the specification long are rarer; revocations more frequent, so that generations reach their end. */
     private static int weight(Call call) {
         switch (call) {
             case TERMINATE:
             case CLEANUP_PROCESS:
             case MESSAGE_SMALL:
+            case GET_PERFORMANCE_STATS:
                 return 1;
+            case RECORD_OPERATION:
+                return 2;
             case SPAWN:
             case CREATE_ENDPOINT:
             case CREATE_CHANNEL:
-            case REVOKE_CAPABILITY:
                 return 3;
             case INIT:
                 return 4;
+            case REVOKE_CAPABILITY:
+                return 8;
             default:
                 return 8;
         }
@@ -74,11 +78,23 @@ final class Actions {
                 return Arbitraries.frequencyOf(
                     Tuple.of(7, Arbitraries.longs().between(0, IpcPermissions.ALL).map(Actions::number)),
                     Tuple.of(1, Arbitraries.longs().between(0, 0xffff).map(Actions::number)));
+            case SIZE:
+                return upTo(limits.rates().byteBurst());
+            case TICKS:
+                return upTo(4L * limits.rates().frequency());
+            case FLAG:
+                return Arbitraries.of(false, true).map(holds -> new Pick.Literal(Datum.flag(holds)));
             case BYTES:
                 return bytes(80);
             default:
                 return Arbitraries.frequencyOf(Tuple.of(7, bytes(2)), Tuple.of(1, bytes(64)));
         }
+    }
+
+    /** Mostly near what is allowed; sometimes any number, or one of the largest. */
+    private static Arbitrary<Pick> upTo(long most) {
+        return Arbitraries.frequencyOf(Tuple.of(14, Arbitraries.longs().between(0, most + 1).map(Actions::number)),
+            Tuple.of(1, number()), Tuple.of(1, Arbitraries.longs().between(-3, -1).map(Actions::number)));
     }
 
     private Arbitrary<Pick> token() {

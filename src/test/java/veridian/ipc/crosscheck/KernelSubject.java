@@ -1,8 +1,7 @@
 package veridian.ipc.crosscheck;
 
 import java.util.List;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.KernelAbstraction;
 import veridian.ipc.kernel.KernelSnapshot;
 import veridian.ipc.kernel.KernelState;
@@ -16,14 +15,13 @@ import veridian.ipc.trace.Outcome;
 /** The verified kernel; or, in a {@link PatchedKernel}, a faulty copy of it. */
 public final class KernelSubject implements Subject {
 
-    private final IpcKernel kernel;
+    private final IpcSystem kernel;
     private final ReferenceImplementation calls;
     private KernelSnapshot mark;
 
     /** A new kernel; so that rings wrap around in short runs too, some of its empty queues begin at their last place. */
     public KernelSubject(Limits limits) {
-        kernel = IpcKernel.create(IpcLimits.of(limits.maxProcesses(), limits.maxPids(), limits.maxEndpoints(),
-            limits.maxEndpointIds(), limits.defaultCapacity(), limits.maxCapacity(), limits.maxGeneration()));
+        kernel = IpcSystem.create(limits.kernel());
         QueuePositions.atLastPlaceInOddSlots(kernel);
         calls = new ReferenceImplementation(kernel);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import veridian.ipc.oracle.Deviation;
 import veridian.ipc.oracle.Matcher;
-import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.SpecState;
@@ -21,7 +20,7 @@ final class LockStep {
     private final Matcher matcher;
     private final List<Event> events = new ArrayList<>();
     private SpecState seen;
-    private AbstractState seenView;
+    private Meaning seenMeaning;
 
     LockStep(SpecOracle oracle, Subject subject) {
         this.limits = oracle.limits();
@@ -42,7 +41,7 @@ final class LockStep {
         if (deviation != null) {
             return new Finding(limits, events, deviation, List.of());
         }
-        List<String> differences = SpecIds.of(subject.state(), matcher.binding()).differencesTo(specification());
+        List<String> differences = Meaning.of(subject.state(), matcher.binding()).differencesTo(specification());
         return differences.isEmpty() ? null : finding(differences);
     }
 
@@ -51,12 +50,12 @@ final class LockStep {
         return new Finding(limits, events, null, differences);
     }
 
-    private AbstractState specification() {
+    private Meaning specification() {
         if (matcher.state() != seen) {
             seen = matcher.state();
-            seenView = seen.view();
+            seenMeaning = Meaning.of(seen);
         }
-        return seenView;
+        return seenMeaning;
     }
 
     /** The event of the last call. */

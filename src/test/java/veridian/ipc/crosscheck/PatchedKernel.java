@@ -16,7 +16,9 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import veridian.ipc.kernel.IpcError;
+import veridian.ipc.kernel.IpcLimits;
 import veridian.ipc.kernel.KernelState;
+import veridian.ipc.kernel.SystemLimits;
 import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.trace.Limits;
 
@@ -28,7 +30,10 @@ final class PatchedKernel extends ClassLoader {
     private static final String KERNEL = IpcError.class.getPackageName() + ".";
     /** What kernel and specification exchange: one class for both. */
     private static final Set<String> SHARED = Set.of(IpcError.class.getName(), KernelState.class.getName(),
-        KernelState.Endpoint.class.getName(), KernelState.Queue.class.getName());
+        KernelState.Endpoint.class.getName(), KernelState.Queue.class.getName(),
+        KernelState.Scheduling.class.getName(), KernelState.Blocked.class.getName(),
+        KernelState.Accounts.class.getName(), KernelState.Bucket.class.getName(), IpcLimits.class.getName(),
+        SystemLimits.class.getName());
     /** What speaks to the kernel, loaded anew to speak to this one. */
     private static final Set<String> SPEAKERS = Set.of(KernelSubject.class.getName(),
         ReferenceImplementation.class.getName(), ReferenceImplementation.class.getName() + "$1");

@@ -2,7 +2,6 @@ package veridian.ipc.crosscheck;
 
 import java.util.ArrayList;
 import java.util.List;
-import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.SpecState;
 import veridian.ipc.spec.Verdict;
@@ -17,7 +16,7 @@ final class Position {
     private final Subject subject;
     private final Limits limits;
     private final SpecState state;
-    private final AbstractState view;
+    private final Meaning meaning;
     private final List<Answered> answers = new ArrayList<>();
     private final Binding binding;
 
@@ -30,7 +29,7 @@ final class Position {
         this.subject = subject;
         this.limits = limits;
         this.state = node.verdict().next();
-        this.view = state.view();
+        this.meaning = Meaning.of(state);
         this.binding = new Binding(limits);
         for (Node step : node.path()) {
             Answered answered = answered(step.request(), step.verdict(), call(step.request()));
@@ -51,12 +50,12 @@ final class Position {
         if (outcome.error() != verdict.outcome().error()) {
             return false;
         }
-        if (!outcome.isOk()) {
+        if (!outcome.isOk() && verdict.next().equals(state)) {
             return subject.isAtMark();
         }
         Binding after = copyOfBinding();
         boolean agrees = accepts(after, answered(request, verdict, outcome))
-            && SpecIds.of(subject.state(), after).equals(viewOf(verdict.next()));
+            && Meaning.of(subject.state(), after).equals(meaningOf(verdict.next()));
         subject.goBack();
         return agrees;
     }
@@ -69,8 +68,9 @@ final class Position {
         return new Answered(request.call().answer(), verdict.outcome().value(), outcome.value());
     }
 
+    /** A refusal has no value. */
     private static boolean accepts(Binding binding, Answered answered) {
-        return binding.accept(answered.answer, answered.expected, answered.found) == null;
+        return answered.expected == null && answered.found == null || binding.accept(answered.answer, answered.expected, answered.found) == null;
     }
 
     /** A call may bind the ids that it issues. */
@@ -80,7 +80,7 @@ final class Position {
         return copy;
     }
 
-    private AbstractState viewOf(SpecState next) {
-        return next.equals(state) ? view : next.view();
+    private Meaning meaningOf(SpecState next) {
+        return next.equals(state) ? meaning : Meaning.of(next);
     }
 }

@@ -2,12 +2,16 @@ package veridian.ipc.crosscheck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import veridian.ipc.kernel.IpcCapability;
+import veridian.ipc.spec.Accounts;
+import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.RateLimits;
 
 /**
  * A configuration small enough to visit all its states, and the calls to make in each: every call with every pid, endpoint
@@ -21,10 +25,16 @@ import veridian.ipc.trace.Limits;
  * @param messages what is sent
  * @param tokenMasks permissions in tokens, reserved bits included
  * @param grantMasks rights to grant, reserved bits included
+ * @param calls the calls that are made; others would multiply the states
  */
-record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tokenMasks, List<Integer> grantMasks) {
+record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tokenMasks, List<Integer> grantMasks,
+        Set<Call> calls) {
+
+    /** Counters count on for ever: states in which something was counted so often are not left. */
+    private static final long MOST_COUNTED = 2;
 
     Scope {
+        calls = Set.copyOf(calls);
         messages = List.copyOf(messages);
         tokenMasks = List.copyOf(tokenMasks);
         grantMasks = List.copyOf(grantMasks);
@@ -33,6 +43,19 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
     /** All requests but grants. */
     List<Request> requests() {
         List<Request> requests = new ArrayList<>();
+        addLife(requests);
+        addWaiting(requests);
+        addAccounts(requests);
+        return requests.stream().filter(request -> calls.contains(request.call())).toList();
+    }
+
+    /** Whether the state that a call leads to belongs to the configuration. */
+    boolean reaches(Verdict verdict) {
+        Accounts accounts = verdict.next().accounts();
+        return accounts.operations() + accounts.refusedOperations() <= MOST_COUNTED;
+    }
+
+    private void addLife(List<Request> requests) {
         requests.add(Request.of(Call.INIT));
         requests.add(Request.of(Call.SPAWN));
         for (Datum pid : numbers(limits.maxPids())) {
@@ -45,7 +68,29 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
         tokens().forEach(token -> addTokenUse(requests, token));
         requests.add(Request.of(Call.MESSAGE_SMALL, Datum.bytes(new byte[64])));
         requests.add(Request.of(Call.MESSAGE_SMALL, Datum.bytes(new byte[65])));
-        return requests;
+    }
+
+    private void addWaiting(List<Request> requests) {
+        requests.add(Request.of(Call.SCHEDULE_NEXT));
+        for (Datum pid : numbers(limits.maxPids())) {
+            requests.add(Request.of(Call.WAKE_PROCESS, pid));
+            numbers(limits.maxEndpointIds()).forEach(endpoint -> requests.add(Request.of(Call.BLOCK_ON_RECEIVE, pid, endpoint)));
+        }
+        numbers(limits.maxEndpointIds()).forEach(endpoint -> requests.add(Request.of(Call.NOTIFY_RECEIVERS, endpoint)));
+    }
+
+    private void addAccounts(List<Request> requests) {
+        RateLimits rates = limits.rates();
+        List<Datum> ticks = List.of(Datum.number(0), Datum.number(1), Datum.number(rates.frequency()), Datum.number(-1));
+        ticks.forEach(now -> requests.add(Request.of(Call.SET_TIMESTAMP, now)));
+        for (Datum pid : numbers(limits.maxPids())) {
+            for (long size : new long[] {0, 1, rates.byteBurst() + 1L, -1}) {
+                requests.add(Request.of(Call.CHECK_RATE_LIMIT, pid, Datum.number(size)));
+            }
+        }
+        ticks.forEach(each -> requests.add(Request.of(Call.RECORD_OPERATION, each, Datum.flag(true))));
+        requests.add(Request.of(Call.RECORD_OPERATION, Datum.number(1), Datum.flag(false)));
+        requests.add(Request.of(Call.GET_PERFORMANCE_STATS));
     }
 
     private void addTraffic(List<Request> requests, Datum endpoint) {

@@ -1,9 +1,14 @@
 package veridian.ipc.crosscheck;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import veridian.ipc.kernel.Message;
+import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.RateLimits;
 
 /** The configurations whose states are all visited. */
 final class Scopes {
@@ -11,21 +16,39 @@ final class Scopes {
     private static final Datum EMPTY = Datum.bytes(new byte[0]);
     private static final Datum LONG = Datum.bytes(bytesCountingTo(Message.SMALL_LIMIT));
 
+    private static final Set<Call> TRAFFIC = callsOf(Group.CORE, Group.CHANNEL, Group.CAPABILITY);
+
+    private static final Set<Call> ACCOUNTING = EnumSet.of(Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CLEANUP_PROCESS,
+        Call.SET_TIMESTAMP, Call.CHECK_RATE_LIMIT, Call.RECORD_OPERATION, Call.GET_PERFORMANCE_STATS);
+
     /** Every mask in every token and every grant, through a revocation, on one endpoint. */
     static final Scope RIGHTS = new Scope("rights", new Limits(2, 2, 1, 1, 1, 1, 1), List.of(EMPTY),
-        Scope.allMasksAnd(16, 0x800f), Scope.allMasksAnd(16, 0x800f));
+        Scope.allMasksAnd(16, 0x800f), Scope.allMasksAnd(16, 0x800f), TRAFFIC);
 
     /** Channels, and endpoints that come and go until tables are full and ids used up; few masks. */
     static final Scope ENDPOINTS = new Scope("endpoints", new Limits(2, 3, 2, 3, 1, 1, 0), List.of(EMPTY),
-        List.of(0, 1, 2, 15, 16), List.of(0, 1, 16));
+        List.of(0, 1, 2, 15, 16), List.of(0, 1, 16), TRAFFIC);
 
     /** The shortest and the longest message in queues of two; few masks. */
     static final Scope QUEUES = new Scope("queues", new Limits(1, 2, 2, 2, 2, 2, 1), List.of(EMPTY, LONG),
-        List.of(0, 1, 2, 9, 10, 15, 16), List.of(0, 1, 16));
+        List.of(0, 1, 2, 9, 10, 15, 16), List.of(0, 1, 16), TRAFFIC);
 
-    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES);
+    /** Two processes that wait at a channel or at endpoints, are told, woken, polled, and lose what they wait for; few masks. */
+    static final Scope WAITING = new Scope("waiting", new Limits(2, 3, 2, 2, 1, 1, 0), List.of(EMPTY),
+        List.of(0, 1, 2, 15), List.of(0, 1),
+        callsOf(Group.CORE, Group.CHANNEL, Group.CAPABILITY, Group.BLOCKING));
+
+    /** Two processes, one after the other or at once, that are charged and refused while time goes on and back; and statistics. */
+    static final Scope ACCOUNTS = new Scope("accounts", new Limits(2, 3, 1, 1, 1, 1, 0).with(new RateLimits(2, 2, 1, 2, 3)),
+        List.of(EMPTY), List.of(0), List.of(0), ACCOUNTING);
+
+    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, ACCOUNTS);
 
     private Scopes() {
+    }
+
+    private static Set<Call> callsOf(Group... groups) {
+        return EnumSet.copyOf(Group.callsOf(List.of(groups)));
     }
 
     private static byte[] bytesCountingTo(int length) {

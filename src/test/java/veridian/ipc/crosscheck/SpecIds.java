@@ -9,7 +9,10 @@ import veridian.ipc.kernel.KernelState;
 import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.AbstractState.EndpointState;
 import veridian.ipc.spec.AbstractState.QueueState;
+import veridian.ipc.spec.Accounts;
 import veridian.ipc.spec.Binding;
+import veridian.ipc.spec.PlainState;
+import veridian.ipc.spec.PlainState.Scheduling;
 import veridian.ipc.trace.Datum;
 
 /** A kernel's state in the specification's ids; what the kernel should not have becomes id 0, which never compares equal. */
@@ -18,7 +21,37 @@ final class SpecIds {
     private SpecIds() {
     }
 
-    static AbstractState of(KernelState state, Binding binding) {
+    static PlainState plain(KernelState state, Binding binding) {
+        return new PlainState(kernel(state, binding), scheduling(state.scheduling(), binding));
+    }
+
+    static Accounts accounts(KernelState.Accounts state, Binding binding) {
+        SortedMap<Integer, Accounts.Bucket> buckets = new TreeMap<>();
+        state.buckets().forEach((pid, bucket) -> buckets.put(binding.specPid(pid),
+            new Accounts.Bucket(bucket.messages(), bucket.bytes(), bucket.at())));
+        return new Accounts(state.clock(), buckets, state.operations(), state.fastOperations(), state.cycles(),
+            state.refusedOperations());
+    }
+
+    private static Scheduling scheduling(KernelState.Scheduling state, Binding binding) {
+        SortedMap<Integer, List<Integer>> waiting = new TreeMap<>();
+        state.waiting().forEach((endpoint, pids) -> waiting.put(binding.specEndpoint(endpoint), pids(pids, binding)));
+        List<PlainState.Blocked> blocked = state.blocked().stream()
+            .map(each -> new PlainState.Blocked(binding.specPid(each.pid()), binding.specEndpoint(each.endpoint()))).toList();
+        int running = state.running() == 0 ? 0 : known(binding.specPid(state.running()));
+        return new Scheduling(pids(state.ready(), binding), running, blocked, waiting, new TreeSet<>(pids(state.told(), binding)));
+    }
+
+    /** A pid that was never issued must not look like none. */
+    private static int known(int pid) {
+        return pid == 0 ? -1 : pid;
+    }
+
+    private static List<Integer> pids(List<Long> pids, Binding binding) {
+        return pids.stream().map(binding::specPid).toList();
+    }
+
+    private static AbstractState kernel(KernelState state, Binding binding) {
         SortedMap<Integer, EndpointState> endpoints = new TreeMap<>();
         for (KernelState.Endpoint endpoint : state.endpoints()) {
             endpoints.put(binding.specEndpoint(endpoint.id()), of(endpoint, binding));

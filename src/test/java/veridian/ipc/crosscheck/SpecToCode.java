@@ -17,7 +17,7 @@ import veridian.ipc.trace.Outcome;
 /**
  * Specification to code: visits every reachable state of the specification within a {@link Scope}, breadth first; in each
  * brings a kernel there, makes every call, and compares result, value and state. A refused call must leave every field of
- * the kernel as it was.
+ * the kernel as it was, unless the specification counts it (RATE-5).
  *
  * <p>A kernel comes to a state on one way only, a shortest one, so its fields are in one of the many forms that mean that
  * state; {@link CodeToSpec} sees others.
@@ -101,7 +101,7 @@ final class SpecToCode {
 
     private boolean agrees(Position position, Node node, Request request, Verdict verdict) {
         pairs.add(request.call(), verdict.outcome().result());
-        if (verdict.outcome().isOk()) {
+        if (scope.reaches(verdict)) {
             reach(new Node(node, request, verdict));
         }
         return position.agrees(request, verdict);

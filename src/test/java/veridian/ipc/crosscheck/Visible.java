@@ -1,5 +1,6 @@
 package veridian.ipc.crosscheck;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -44,7 +45,8 @@ final class Visible {
         subject.mark();
         List<Datum> messages = List.of(Datum.bytes());
         List<Integer> masks = IntStream.range(0, 16).boxed().toList();
-        for (Request request : new Scope("probes", oracle.limits(), messages, masks, List.of()).requests()) {
+        for (Request request : new Scope("probes", oracle.limits(), messages, masks, List.of(),
+            EnumSet.allOf(Call.class)).requests()) {
             List<Datum> arguments = matcher.binding().toImplementation(request.call(), request.arguments());
             Outcome outcome = outcome(request.call(), arguments);
             subject.goBack();

@@ -17,15 +17,22 @@ public final class KernelAbstraction {
 
     private final IpcKernel kernel;
 
-    private KernelAbstraction(IpcKernel kernel) {
-        this.kernel = kernel;
+    private final Scheduler scheduler;
+
+    private final IpcSystem system;
+
+    private KernelAbstraction(IpcSystem system) {
+        this.system = system;
+        this.kernel = system.kernel;
+        this.scheduler = system.scheduler;
     }
 
     /** The meaning of the kernel's fields as they are now. */
-    public static KernelState of(IpcKernel kernel) {
-        KernelAbstraction reading = new KernelAbstraction(kernel);
+    public static KernelState of(IpcSystem system) {
+        KernelAbstraction reading = new KernelAbstraction(system);
+        IpcKernel kernel = system.kernel;
         return new KernelState(kernel.initialized, reading.processes(), kernel.processIds.issued,
-            reading.endpoints(), kernel.endpointIds.issued);
+            reading.endpoints(), kernel.endpointIds.issued, reading.scheduling(), reading.accounts());
     }
 
     private List<Long> processes() {
@@ -85,5 +92,47 @@ public final class KernelAbstraction {
         ByteBuffer bytes = ByteBuffer.allocate(MessageQueues.WORDS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(queues.words, at * MessageQueues.WORDS, MessageQueues.WORDS);
         return Arrays.copyOf(bytes.array(), queues.length[at]);
+    }
+
+    private KernelState.Scheduling scheduling() {
+        List<Integer> blocked = list(scheduler.states, Scheduler.BLOCKED);
+        Map<Long, List<Long>> waiting = new TreeMap<>();
+        for (int endpoint = 0; endpoint < kernel.endpointIds.size; endpoint++) {
+            List<Long> pids = pids(list(scheduler.waiters, endpoint));
+            if (!pids.isEmpty()) {
+                waiting.put(kernel.endpointIds.current[endpoint], pids);
+            }
+        }
+        return new KernelState.Scheduling(pids(list(scheduler.states, Scheduler.READY)),
+            scheduler.running == Scheduler.NONE ? 0 : kernel.processIds.current[scheduler.running],
+            blocked.stream().map(p -> new KernelState.Blocked(kernel.processIds.current[p], scheduler.blockedOn[p])).toList(),
+            waiting, pids(blocked.stream().filter(p -> scheduler.waiters.list[p] == FifoLists.NONE).toList()));
+    }
+
+    private KernelState.Accounts accounts() {
+        RateLimiter rates = system.rates;
+        Map<Long, KernelState.Bucket> buckets = new TreeMap<>();
+        for (int process = 0; process < rates.size; process++) {
+            if (rates.charged[process]) {
+                buckets.put(kernel.processIds.current[process],
+                    new KernelState.Bucket(rates.messages[process], rates.bytes[process], rates.at[process]));
+            }
+        }
+        Statistics statistics = system.statistics;
+        return new KernelState.Accounts(system.clock, buckets, statistics.operations, statistics.fastOperations, statistics.cycles,
+            statistics.refusedOperations);
+    }
+
+    private List<Long> pids(List<Integer> processes) {
+        return processes.stream().map(p -> kernel.processIds.current[p]).toList();
+    }
+
+    /** The slots of a list, first to last; one that does not end is cut off, which no list of the specification is. */
+    private static List<Integer> list(FifoLists lists, int l) {
+        List<Integer> slots = new ArrayList<>();
+        for (int s = lists.head[l]; s != FifoLists.NONE && slots.size() <= lists.slots; s = lists.next[s]) {
+            slots.add(s);
+        }
+        return slots;
     }
 }

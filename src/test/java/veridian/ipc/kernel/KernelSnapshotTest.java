@@ -13,14 +13,16 @@ import org.junit.jupiter.api.Test;
 /** A snapshot knows every field of the kernel and of its parts that can change, fields that are yet to come included. */
 class KernelSnapshotTest {
 
-    private final IpcKernel kernel = IpcKernel.create(IpcLimits.of(2, 2, 3, 3, 1, 2, 1));
+    private final IpcSystem kernel = IpcSystem.create(SystemLimits.defaults().withIpc(IpcLimits.of(2, 2, 3, 3, 1, 2, 1))
+        .withMemory(2, 3, 4096, 47));
     private final KernelSnapshot snapshot = KernelSnapshot.of(kernel);
     private final List<String> changed = new ArrayList<>();
 
     @Test
     void everyChangeIsSeenAndUndone() throws IllegalAccessException {
         changeEachField(kernel);
-        List<String> some = List.of("IpcKernel.initialized", "IdTable.issued", "RightsTable.stamp");
+        List<String> some = List.of("IpcKernel.initialized", "IdTable.issued", "RightsTable.stamp", "FifoLists.next", "Scheduler.running",
+            "PageTable.bits", "QueuedRegions.region", "RateLimiter.charged", "Statistics.cycles", "IpcSystem.clock");
         assertTrue(changed.containsAll(some), changed::toString);
     }
 

@@ -7,8 +7,8 @@ public final class QueuePositions {
     }
 
     /** Every second queue of a new kernel begins at the last place of its ring, so that its second message wraps around. */
-    public static void atLastPlaceInOddSlots(IpcKernel kernel) {
-        byte[] head = kernel.queues.head;
+    public static void atLastPlaceInOddSlots(IpcSystem system) {
+        byte[] head = system.kernel.queues.head;
         for (int slot = 1; slot < head.length; slot += 2) {
             head[slot] = MessageQueues.RING - 1;
         }

@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.Matcher;
 import veridian.ipc.oracle.Recorder;
@@ -107,9 +106,8 @@ class SecondEngineIT {
         return events;
     }
 
-    private static IpcKernel kernel() {
-        return IpcKernel.create(IpcLimits.of(LIMITS.maxProcesses(), LIMITS.maxPids(), LIMITS.maxEndpoints(), LIMITS.maxEndpointIds(),
-                LIMITS.defaultCapacity(), LIMITS.maxCapacity(), LIMITS.maxGeneration()));
+    private static IpcSystem kernel() {
+        return IpcSystem.create(LIMITS.kernel());
     }
 
     /** The specification in the role of an implementation: for calls that the kernel does not have yet. */

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.kernel.IpcError;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcPermissions;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Call;
@@ -26,12 +25,14 @@ import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
+import veridian.ipc.trace.RateLimits;
 
 /** The reference kernel with a fault each: found at the step where it shows, with the clause that it breaks. */
 class FaultyImplementationsTest {
 
-    private static final IpcLimits LIMITS = IpcLimits.of(4, 8, 8, 16, 2, 4, 1);
-    private static final SpecOracle ORACLE = SpecOracle.load(Limits.of(LIMITS));
+    private static final Limits LIMITS = new Limits(4, 8, 8, 16, 2, 4, 1)
+        .with(new RateLimits(10, 3, 2, 40, 7));
+    private static final SpecOracle ORACLE = SpecOracle.load(LIMITS);
     private static final long RESERVED_BIT = 1L << 60;
 
     /** One short life in which every fault below shows; the numbers are the steps. */
@@ -86,7 +87,7 @@ class FaultyImplementationsTest {
     }
 
     private static Implementation reference() {
-        return new ReferenceImplementation(IpcKernel.create(LIMITS));
+        return new ReferenceImplementation(IpcSystem.create(LIMITS.kernel()));
     }
 
     @Test

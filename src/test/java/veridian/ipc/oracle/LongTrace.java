@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcPermissions;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
@@ -25,7 +24,7 @@ import veridian.ipc.trace.TraceWriter;
  */
 public final class LongTrace {
 
-    private static final IpcLimits LIMITS = IpcLimits.of(32, 4_000_000, 64, 4_000_000, 16, 64, 65535);
+    private static final Limits LIMITS = new Limits(32, 4_000_000, 64, 4_000_000, 16, 64, 65535);
     private static final int CHANNELS = 12;
     private static final int PAYLOAD = 16;
 
@@ -45,7 +44,7 @@ public final class LongTrace {
     private long events;
 
     private LongTrace(TraceWriter writer) {
-        kernel = new Recorder(new ReferenceImplementation(IpcKernel.create(LIMITS)), event -> {
+        kernel = new Recorder(new ReferenceImplementation(IpcSystem.create(LIMITS.kernel())), event -> {
             try {
                 writer.write(event);
             } catch (IOException e) {
@@ -63,7 +62,7 @@ public final class LongTrace {
 
     /** Writes a trace of at least so many events. */
     static void write(OutputStream out, long events) throws IOException {
-        try (TraceWriter writer = new TraceWriter(out, new TraceHeader(Limits.of(LIMITS), "the reference kernel under load"))) {
+        try (TraceWriter writer = new TraceWriter(out, new TraceHeader(LIMITS, "the reference kernel under load"))) {
             new LongTrace(writer).run(events);
         }
     }

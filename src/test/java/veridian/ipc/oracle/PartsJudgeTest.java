@@ -4,17 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import veridian.ipc.kernel.IpcError;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.parts.Parts;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Event;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.RandomCalls;
@@ -22,17 +23,17 @@ import veridian.ipc.trace.RandomCalls;
 /** A judge that follows the specification by parts finds what one finds that asks about the whole state: nothing, or the same. */
 class PartsJudgeTest {
 
-    private static final IpcLimits LIMITS = IpcLimits.of(4, 64, 6, 64, 2, 3, 2);
+    private static final Limits LIMITS = new Limits(4, 64, 6, 64, 2, 3, 2);
     private static final int TRACES = 150;
     private static final int CALLS = 60;
 
-    private final SpecOracle whole = SpecOracle.load(Limits.of(LIMITS));
+    private final SpecOracle whole = SpecOracle.load(LIMITS);
     private final SpecOracle parts = Parts.of(whole);
 
     private static List<Event> trace(long seed) {
         List<Event> events = new ArrayList<>();
-        Recorder kernel = new Recorder(new ReferenceImplementation(IpcKernel.create(LIMITS)), events::add);
-        RandomCalls calls = new RandomCalls(seed, ReferenceImplementation.GROUPS);
+        Recorder kernel = new Recorder(new ReferenceImplementation(IpcSystem.create(LIMITS.kernel())), events::add);
+        RandomCalls calls = new RandomCalls(seed, EnumSet.range(Group.CORE, Group.BLOCKING));
         kernel.call(Call.INIT);
         for (int i = 0; i < CALLS; i++) {
             Call call = calls.call();

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.RandomCalls;
+import veridian.ipc.trace.RateLimits;
 
 /** The verified kernel against the specification, on random calls. */
 class ReferenceConformsTest {
@@ -24,11 +24,12 @@ class ReferenceConformsTest {
     /** Fails for large messages alone, which neither kernel nor traces have yet. */
     private static final String OF_LARGE_MESSAGES = "RegionHolds.INVALID_MEMORY_REGION";
 
-    private static final int RUNS = 12;
+    private static final int RUNS = 20;
     private static final int STEPS = 1_500;
 
-    private final IpcLimits limits = IpcLimits.of(4, 60, 5, 80, 2, 4, 3);
-    private final SpecOracle oracle = SpecOracle.load(Limits.of(limits));
+    private final Limits limits = new Limits(4, 60, 5, 80, 2, 4, 3)
+        .with(new RateLimits(10, 3, 2, 40, 7));
+    private final SpecOracle oracle = SpecOracle.load(limits);
     private final Map<Call, Set<String>> seen = new EnumMap<>(Call.class);
 
     @Test
@@ -51,7 +52,7 @@ class ReferenceConformsTest {
     private void run(int seed) {
         Matcher matcher = new Matcher(oracle);
         RandomCalls calls = new RandomCalls(seed, ReferenceImplementation.GROUPS);
-        Recorder kernel = new Recorder(new ReferenceImplementation(IpcKernel.create(limits)),
+        Recorder kernel = new Recorder(new ReferenceImplementation(IpcSystem.create(limits.kernel())),
             event -> assertNull(matcher.judge(event)));
         for (int i = 0; i < STEPS; i++) {
             Call call = i == 30 ? Call.INIT : i < 30 ? calls().get(1 + i % (calls().size() - 1)) : calls.call();

@@ -41,9 +41,9 @@ class RunCommandTest {
     void theReferenceKernelConforms() throws IOException {
         Path junit = directory.resolve("junit.xml");
         assertEquals(0, run(List.of("--timeout", "60", "--calls", "1000", "--junit", junit.toString()), reference()), out + "" + err);
-        assertTrue(out.toString().startsWith("testee    the reference kernel: core, channel, capability"), out.toString());
+        assertTrue(out.toString().startsWith("testee    the reference kernel: core, channel, capability, blocking, rate, statistics"), out.toString());
         assertTrue(out.toString().contains("verdict   conforms; "), out.toString());
-        assertTrue(out.toString().contains("of 63 (call, result) pairs"), out.toString());
+        assertTrue(out.toString().contains("of 84 (call, result) pairs"), out.toString());
         String xml = Files.readString(junit);
         assertTrue(xml.contains("<testcase classname=\"ipc-oracle.scenarios\" name=\"revoke-kills-tokens\"/>"), xml.substring(0, 900));
         assertFalse(xml.contains("<failure"));

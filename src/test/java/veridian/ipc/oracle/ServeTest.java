@@ -43,10 +43,4 @@ class ServeTest {
         assertEquals("{\"step\":1,\"result\":\"OK\"}\n", out.toString());
         assertEquals("-:2: expected \"call\": the name of a call, found no such field" + System.lineSeparator(), err.toString());
     }
-
-    @Test
-    void refusesCallsThatItDoesNotHave() {
-        assertEquals(2, serve("{\"step\":1,\"call\":\"schedule_next\",\"args\":{}}\n"));
-        assertEquals("-:1: the reference kernel has no call schedule_next" + System.lineSeparator(), err.toString());
-    }
 }

@@ -2,8 +2,7 @@ package veridian.ipc.oracle;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.IpcPermissions;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Limits;
@@ -17,10 +16,10 @@ import veridian.ipc.trace.TraceWriter;
  */
 final class TwoProducers {
 
-    private static final IpcLimits LIMITS = IpcLimits.of(8, 64, 16, 64, 4, 8, 65535);
+    private static final Limits LIMITS = new Limits(8, 64, 16, 64, 4, 8, 65535);
     private static final int ROUNDS = 3;
 
-    private final Session session = new Session(new ReferenceImplementation(IpcKernel.create(LIMITS)));
+    private final Session session = new Session(new ReferenceImplementation(IpcSystem.create(LIMITS.kernel())));
 
     private TwoProducers() {
     }
@@ -30,7 +29,7 @@ final class TwoProducers {
         TwoProducers run = new TwoProducers();
         run.play();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TraceWriter writer = new TraceWriter(bytes, new TraceHeader(Limits.of(LIMITS), "the reference kernel"))) {
+        try (TraceWriter writer = new TraceWriter(bytes, new TraceHeader(LIMITS, "the reference kernel"))) {
             for (Event event : run.session.events()) {
                 writer.write(event);
             }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import veridian.ipc.report.NotProved;
 
 /**
  * The list of all obligations and of who closes them. It is committed as {@code proofs/obligations.tsv}, so that a change
@@ -83,10 +84,10 @@ final class Inventory {
     /**
      * Methods that both leave open.
      *
-     * @param admitted ids that {@code TRUSTED.md} lists as not proved
+     * @param admitted what {@code TRUSTED.md} lists as not proved
      */
-    Set<String> leftOpen(Set<String> admitted) {
-        return openInOpenJml(row -> admitted.contains(row.id()));
+    Set<String> leftOpen(NotProved admitted) {
+        return openInOpenJml(row -> admitted.admits(row.id()));
     }
 
     private Set<String> openInOpenJml(Predicate<Row> which) {
@@ -99,21 +100,19 @@ final class Inventory {
     /**
      * What is wrong with this inventory whatever was expected: an obligation that too few provers close.
      *
-     * @param admitted ids that {@code TRUSTED.md} lists as not proved; one that is proved all the same is wrong there
+     * @param admitted what {@code TRUSTED.md} lists as not proved; an obligation that is proved all the same is wrong there
      */
-    List<String> unproved(Set<String> admitted) {
+    List<String> unproved(NotProved admitted) {
         List<String> problems = new ArrayList<>();
         for (Row row : rows.values()) {
             String problem = problem(row);
-            if (!problem.isEmpty() && !admitted.contains(row.id())) {
+            if (!problem.isEmpty() && !admitted.admits(row.id())) {
                 problems.add(problem);
-            } else if (problem.isEmpty() && admitted.contains(row.id())) {
+            } else if (problem.isEmpty() && admitted.admits(row.id())) {
                 problems.add(row.id() + " is proved, but TRUSTED.md says that it is not");
             }
         }
-        admitted.stream()
-                .filter(id -> !rows.containsKey(id))
-                .forEach(id -> problems.add(id + " is listed in TRUSTED.md, but is no obligation"));
+        admitted.idle(rows.keySet()).forEach(item -> problems.add(item + " is listed in TRUSTED.md, but is no obligation"));
         return problems;
     }
 

@@ -1,6 +1,8 @@
 package veridian.ipc.proofs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +12,12 @@ import java.util.Set;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import veridian.ipc.report.NotProved;
 
 /** Whatever goes missing, appears or opens is told, and by name. */
 class InventoryTest {
+
+    private static final NotProved NONE = new NotProved(Set.of());
 
     private static final Inventory.Row PUT = new Inventory.Row("Q.put(int)#normal.0", "component", "proved", "proved");
     private static final Inventory.Row INV = new Inventory.Row("Q.\\inv#accessible.0", "component", "proved", "none");
@@ -43,7 +48,7 @@ class InventoryTest {
         var builder = builder(List.of(METHOD), key("proved"), Map.of("Q.put(int)", "proved"));
         Inventory actual = builder.build();
         assertEquals(List.of(), builder.uncontracted());
-        assertEquals(List.of(), actual.unproved(Set.of()));
+        assertEquals(List.of(), actual.unproved(NONE));
         assertEquals(List.of(), LISTED.differences(actual));
     }
 
@@ -79,23 +84,23 @@ class InventoryTest {
     @Test
     void componentNeedsBothProvers() throws IOException {
         var actual = builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "proved")).build();
-        assertEquals(1, actual.unproved(Set.of()).size());
+        assertEquals(1, actual.unproved(NONE).size());
         assertEquals(List.of("Q.put(int)#normal.0 was [Q.put(int)#normal.0\tcomponent\tproved\tproved]"
                 + " and is [Q.put(int)#normal.0\tcomponent\topen\tproved]"), LISTED.differences(actual));
     }
 
     @Test
     void silenceOfOpenJmlIsNoProof() throws IOException {
-        assertEquals(1, builder(List.of(METHOD), key("proved"), Map.of()).build().unproved(Set.of()).size());
+        assertEquals(1, builder(List.of(METHOD), key("proved"), Map.of()).build().unproved(NONE).size());
     }
 
     @Test
     void facadeNeedsOneProver() throws IOException {
         String facade = "Q\tfacade\t\t\n";
         assertEquals(List.of(),
-                builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "proved"), facade).build().unproved(Set.of()));
+                builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "proved"), facade).build().unproved(NONE));
         assertEquals(List.of("Q.put(int)#normal.0 is closed by no prover"),
-                builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "open"), facade).build().unproved(Set.of()));
+                builder(List.of(METHOD), key("open"), Map.of("Q.put(int)", "open"), facade).build().unproved(NONE));
     }
 
     @Test
@@ -104,19 +109,30 @@ class InventoryTest {
         var actual = builder(List.of(method), Map.of(), Map.of("Q.mask(int)", "proved")).build();
         assertEquals(List.of(new Inventory.Row("Q.mask(int)#openjml", "component", "none", "proved")),
                 List.copyOf(actual.rows()));
-        assertEquals(List.of(), actual.unproved(Set.of()));
+        assertEquals(List.of(), actual.unproved(NONE));
     }
 
     @Test
     void whatTrustedAdmitsIsNoProblemUntilItIsProved() throws IOException {
-        Set<String> admitted = Set.of("Q.put(int)#normal.0");
+        NotProved admitted = new NotProved(Set.of("Q.put(int)#normal.0"));
 
         assertEquals(List.of(), builder(List.of(METHOD), key("open"), Map.of()).build().unproved(admitted));
         assertEquals(List.of("Q.put(int)#normal.0 is proved, but TRUSTED.md says that it is not"),
                 builder(List.of(METHOD), key("proved"), Map.of("Q.put(int)", "proved")).build().unproved(admitted));
         assertEquals(List.of("Q.gone()#normal.0 is listed in TRUSTED.md, but is no obligation"),
                 builder(List.of(METHOD), key("proved"), Map.of("Q.put(int)", "proved")).build()
-                        .unproved(Set.of("Q.gone()#normal.0")));
+                        .unproved(new NotProved(Set.of("Q.gone()#normal.0"))));
+    }
+
+    @Test
+    void anItemIsAboutAnObligationOrAllOfAMethodOrClass() {
+        for (String item : List.of("Q.put(int)#normal.0", "Q.put(int)", "Q.*")) {
+            NotProved admitted = NotProved.in("- `R.get()`\n## Not proved\n\n- `" + item + "`: no.\n");
+            assertTrue(admitted.admits("Q.put(int)#normal.0"), item);
+            assertFalse(admitted.admits("QQ.put(int)#normal.0"), item);
+            assertEquals(List.of(), admitted.idle(List.of("Q.put(int)#normal.0", "R.get()#normal.0")));
+            assertEquals(List.of(item), admitted.idle(List.of("R.get()#normal.0")));
+        }
     }
 
     @Test
@@ -127,6 +143,6 @@ class InventoryTest {
                 new Inventory.Row("Q.c()#normal.0", "facade", "open", "open"),
                 new Inventory.Row("Q.d()#normal.0", "component", "open", "proved")));
         assertEquals(Set.of("Q.a()"), inventory.leftToKey());
-        assertEquals(Set.of("Q.b()"), inventory.leftOpen(Set.of("Q.b()#normal.0", "Q.d()#normal.0")));
+        assertEquals(Set.of("Q.b()"), inventory.leftOpen(new NotProved(Set.of("Q.b()#normal.0", "Q.d()#normal.0"))));
     }
 }

@@ -105,12 +105,14 @@ class SpecOracleTest {
                 assertEquals(outcome.error(), failing == null ? null : failing.error(), "the check behind " + call);
                 if (outcome.isOk()) {
                     same.accept(call.answer(), outcome.value(), outcome.value());
+                } else if (outcome.error() == IpcError.RATE_LIMIT_EXCEEDED) {
+                    assertEquals(before.accounts().refusedOperations() + 1, state.accounts().refusedOperations());
                 } else {
                     assertSame(before, state);
                 }
                 for (String invariant : List.of("ProcessesTypeOK", "EndpointsTypeOK", "GenerationTypeOK", "RightsTypeOK",
                         "QueuesTypeOK", "EveryEndpointHasRights", "QueuesAtReceivers", "ChannelsWhole", "OwnersAlive",
-                        "HoldersAlive", "RightsFitDirection", "QueueBound")) {
+                        "HoldersAlive", "BucketsAlive", "BucketTypeOK", "StatisticsTypeOK", "RightsFitDirection", "QueueBound")) {
                     assertTrue(ORACLE.holds(invariant, state), invariant);
                 }
             }

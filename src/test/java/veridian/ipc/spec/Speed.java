@@ -1,10 +1,12 @@
 package veridian.ipc.spec;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.RandomCalls;
@@ -71,7 +73,7 @@ public final class Speed {
     }
 
     private void walk(int seed) {
-        RandomCalls calls = new RandomCalls(seed, ReferenceImplementation.GROUPS);
+        RandomCalls calls = new RandomCalls(seed, EnumSet.range(Group.CORE, Group.BLOCKING));
         state = oracle.step(oracle.initial(), Call.INIT, List.of()).next();
         Binding same = new Binding(oracle.limits());
         int ok = 0;

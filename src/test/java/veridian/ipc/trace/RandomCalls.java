@@ -23,7 +23,7 @@ public final class RandomCalls {
         this.calls = Group.callsOf(groups);
     }
 
-    /** The next call; calls that destroy, and calls that create, are rarer. */
+    /** The next call; calls that destroy, create, or take the specification long are rarer. */
     public Call call() {
         Call call = calls.get(random.nextInt(calls.size()));
         switch (call) {
@@ -33,6 +33,8 @@ public final class RandomCalls {
             case CREATE_ENDPOINT:
             case SPAWN:
                 return random.nextInt(6) == 0 ? call : random.nextBoolean() ? Call.SEND : Call.RECEIVE;
+            case GET_PERFORMANCE_STATS:
+                return random.nextInt(6) == 0 ? call : Call.RECORD_OPERATION;
             case REVOKE_CAPABILITY:
                 return random.nextInt(3) == 0 ? call : Call.GRANT_CAPABILITY;
             default:
@@ -87,6 +89,11 @@ public final class RandomCalls {
                 return Datum.token(token());
             case BYTES:
                 return Datum.bytes(bytes(random.nextInt(80)));
+            case SIZE:
+            case TICKS:
+                return Datum.number(random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(50));
+            case FLAG:
+                return Datum.flag(random.nextBoolean());
             default:
                 return Datum.bytes(bytes(random.nextInt(10) == 0 ? random.nextInt(65) : random.nextInt(3)));
         }

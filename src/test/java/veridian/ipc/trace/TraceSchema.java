@@ -82,6 +82,13 @@ final class TraceSchema {
             limits.putObject(name).put("type", "integer").put("minimum", generation ? 0 : 1)
                 .put("maximum", generation ? IpcLimits.MAX_GENERATION : Limits.LARGEST);
         }
+        ObjectNode together = node.putObject("dependentRequired");
+        for (String name : RateLimits.NAMES) {
+            limits.putObject(name).put("type", "integer").put("minimum", name.equals("frequency") ? 1 : 0)
+                .put("maximum", Limits.LARGEST);
+            ArrayNode others = together.putArray(name);
+            RateLimits.NAMES.stream().filter(other -> !other.equals(name)).forEach(others::add);
+        }
     }
 
     private static void event(ObjectNode node, Call call) {

@@ -59,6 +59,12 @@ final class Arguments {
                 return numbers(LongStream.of(0, 1, limits.maxCapacity() + 1L));
             case RIGHTS:
                 return numbers(GRANTED.stream().mapToLong(Long::longValue));
+            case SIZE:
+                return numbers(LongStream.of(1, limits.rates().byteBurst() + 1L));
+            case TICKS:
+                return numbers(LongStream.of(limits.rates().frequency()));
+            case FLAG:
+                return List.of(Datum.flag(true));
             case BYTES:
                 return List.of(Datum.bytes(new byte[Message.SMALL_LIMIT]), Datum.bytes(new byte[Message.SMALL_LIMIT + 1]));
             default:

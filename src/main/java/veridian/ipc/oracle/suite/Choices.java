@@ -73,6 +73,12 @@ final class Choices {
                 return Datum.number(random.nextInt(12) == 0 ? random.nextLong() : random.nextInt(limits.maxCapacity() + 2));
             case RIGHTS:
                 return Datum.number(random.nextInt(12) == 0 ? random.nextInt(MASKS) : random.nextInt(RIGHTS));
+            case SIZE:
+                return Datum.number(some(limits.rates().byteBurst()));
+            case TICKS:
+                return Datum.number(some(4L * limits.rates().frequency()));
+            case FLAG:
+                return Datum.flag(random.nextBoolean());
             case BYTES:
                 return Datum.bytes(new byte[random.nextInt(2 * Message.SMALL_LIMIT)]);
             default:
@@ -107,6 +113,18 @@ final class Choices {
                 return Play.withRights(token, random.nextInt(IpcPermissions.ALL + 1));
             default:
                 return token;
+        }
+    }
+
+    /** Mostly up to this; rarely any number, or one of the largest. */
+    private long some(long most) {
+        switch (random.nextInt(16)) {
+            case 0:
+                return random.nextLong();
+            case 1:
+                return -1 - random.nextInt(3);
+            default:
+                return (long) (random.nextDouble() * (most + 2));
         }
     }
 

@@ -14,6 +14,7 @@ import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.RateLimits;
 
 /**
  * The specification's transitions from its nearest states: breadth first, in each state every call with all arguments of a
@@ -39,7 +40,7 @@ public final class ExhaustiveSuite implements Suite {
 
     @Override
     public Limits wanted() {
-        return new Limits(2, 3, 2, 3, 1, 1, 1);
+        return new Limits(2, 3, 2, 3, 1, 1, 1).with(new RateLimits(1, 1, 1, 1, 1));
     }
 
     @Override

@@ -156,6 +156,29 @@ final class Play {
         }
     }
 
+    void setTimestamp(long ticks) {
+        call(Call.SET_TIMESTAMP, Datum.number(ticks));
+    }
+
+    void checkRate(long pid, long size) {
+        call(Call.CHECK_RATE_LIMIT, Datum.number(pid), Datum.number(size));
+    }
+
+    /** Charges as many messages of no bytes as a full bucket has, and one more, which is refused. */
+    void useUpMessages(long pid) {
+        for (int i = 0; i <= limits.rates().messageBurst(); i++) {
+            checkRate(pid, 0);
+        }
+    }
+
+    void record(long ticks, boolean fast) {
+        call(Call.RECORD_OPERATION, Datum.number(ticks), Datum.flag(fast));
+    }
+
+    void report() {
+        call(Call.GET_PERFORMANCE_STATS);
+    }
+
     /** A token like this one, with other permissions. */
     static long withRights(long token, long rights) {
         return token & 0xffff_ffff_ffffL | rights << 48;

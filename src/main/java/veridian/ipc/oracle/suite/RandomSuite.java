@@ -12,6 +12,7 @@ import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.RateLimits;
 import veridian.ipc.trace.Outcome;
 
 /**
@@ -46,7 +47,7 @@ public final class RandomSuite implements Suite {
 
     @Override
     public Limits wanted() {
-        return new Limits(4, 24, 6, 40, 2, 3, 2);
+        return new Limits(4, 24, 6, 40, 2, 3, 2).with(new RateLimits(10, 3, 2, 40, 7));
     }
 
     @Override
@@ -75,11 +76,11 @@ public final class RandomSuite implements Suite {
         return new Script(NAME, NAME + "-" + number, "", "", kernel.steps());
     }
 
-    /** Calls that destroy much are rarer. */
+    /** Calls that destroy much, or take the specification long, are rarer. */
     private static Step any(Random random, List<Call> calls, Choices choices) {
         Call call = calls.get(random.nextInt(calls.size()));
-        boolean destroys = call == Call.TERMINATE || call == Call.CLEANUP_PROCESS;
-        Call chosen = destroys && random.nextInt(3) > 0 ? calls.get(random.nextInt(calls.size())) : call;
+        boolean rarer = call == Call.TERMINATE || call == Call.CLEANUP_PROCESS || call == Call.GET_PERFORMANCE_STATS;
+        Call chosen = rarer && random.nextInt(3) > 0 ? calls.get(random.nextInt(calls.size())) : call;
         return new Step(chosen, choices.arguments(chosen));
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.RateLimits;
 
 /** Scenarios in which classic faults show. */
 public final class ScenarioSuite implements Suite {
@@ -22,7 +23,7 @@ public final class ScenarioSuite implements Suite {
 
     @Override
     public Limits wanted() {
-        return new Limits(4, 12, 5, 14, 2, 3, 2);
+        return new Limits(4, 12, 5, 14, 2, 3, 2).with(new RateLimits(10, 3, 2, 40, 7));
     }
 
     @Override
@@ -37,7 +38,8 @@ public final class ScenarioSuite implements Suite {
     }
 
     static Stream<Scenario> all() {
-        return Stream.of(CoreScenarios.ALL, ChannelScenarios.ALL, CapabilityScenarios.ALL, BlockingScenarios.ALL)
+        return Stream.of(CoreScenarios.ALL, ChannelScenarios.ALL, CapabilityScenarios.ALL, BlockingScenarios.ALL, RateScenarios.ALL,
+            StatisticsScenarios.ALL)
             .flatMap(List::stream);
     }
 

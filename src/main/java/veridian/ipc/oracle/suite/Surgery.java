@@ -126,6 +126,8 @@ public final class Surgery {
             case ENDPOINT:
             case CAPACITY:
             case RIGHTS:
+            case SIZE:
+            case TICKS:
                 return smaller(((Datum.Number) datum).bits());
             case MESSAGE:
                 return shorter((Datum.Bytes) datum);

@@ -97,6 +97,9 @@ final class Codec {
                 return message((Datum.Bytes) datum);
             case BYTES:
                 return IntValue.gen(((Datum.Bytes) datum).length());
+            case SIZE:
+            case TICKS:
+                return WideNumbers.encode(((Datum.Number) datum).bits());
             case FLAG:
                 return ((Datum.Flag) datum).holds() ? BoolValue.ValTrue : BoolValue.ValFalse;
             default:
@@ -157,6 +160,8 @@ final class Codec {
                 return Datum.flag(((BoolValue) value).val);
             case PIDS:
                 return numbers((TupleValue) value.toTuple());
+            case COUNT:
+                return Datum.number(WideNumbers.decode(value));
             default:
                 return Datum.number(((IntValue) value).val);
         }

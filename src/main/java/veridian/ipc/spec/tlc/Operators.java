@@ -10,18 +10,24 @@ import veridian.ipc.spec.SpecException;
 import veridian.ipc.trace.Answer;
 import veridian.ipc.trace.Call;
 
-/** The operators of a call in {@code Ipc.tla}: its result, its value if it returns one, its action if it has one. */
+/**
+ * The operators of a call in {@code Ipc.tla}: its result, its value if it returns one, its action if it has one, and the action of
+ * those of its refusals that change something, if there are any.
+ */
 final class Operators {
 
     final OpDefNode result;
     final OpDefNode value;
     final OpDefNode action;
+    final OpDefNode refusal;
 
     Operators(ModuleNode module, Call call) {
         int arity = call.arguments().size();
         result = define(module, call.tla() + "Result", arity);
         value = call.answer() instanceof Answer.Nothing ? null : define(module, call.tla() + "Value", arity);
         action = call.stateless() ? null : define(module, call.tla(), arity);
+        String refused = call.tla() + "Refused";
+        refusal = module.getOpDef(refused) == null ? null : define(module, refused, arity);
     }
 
     static OpDefNode define(ModuleNode module, String name, int arity) {
@@ -42,8 +48,8 @@ final class Operators {
         return context;
     }
 
-    /** The action for these arguments. */
-    Action actionOf(Value[] arguments) {
-        return new Action(action.getBody(), bind(action, arguments), action);
+    /** The action of this definition for these arguments. */
+    static Action action(OpDefNode definition, Value[] arguments) {
+        return new Action(definition.getBody(), bind(definition, arguments), definition);
     }
 }

@@ -54,7 +54,8 @@ final class PlainStates {
         return new PlainState(StateView.of(state), scheduling(state));
     }
 
-    private static Scheduling scheduling(TLCState state) {
+    /** Who runs, is ready, is blocked and waits. */
+    static Scheduling scheduling(TLCState state) {
         List<Blocked> blocked = new ArrayList<>();
         for (Value element : sequence(StateView.variable(state, "blocked"))) {
             RecordValue record = (RecordValue) element.toRcd();

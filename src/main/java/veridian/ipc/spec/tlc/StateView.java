@@ -18,6 +18,8 @@ import tlc2.value.impl.Value;
 import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.AbstractState.EndpointState;
 import veridian.ipc.spec.AbstractState.QueueState;
+import veridian.ipc.spec.Accounts;
+import veridian.ipc.spec.Accounts.Bucket;
 import veridian.ipc.trace.Datum;
 
 /** Reads the variables of {@code Ipc.tla}. */
@@ -70,6 +72,21 @@ final class StateView {
             queues.put(id, new QueueState(capacities.get(id), messages));
         });
         return queues;
+    }
+
+    static Accounts accounts(TLCState state) {
+        SortedMap<Integer, Bucket> buckets = new TreeMap<>();
+        forEach(variable(state, "bucket"), (pid, value) -> {
+            RecordValue record = (RecordValue) value.toRcd();
+            buckets.put(pid, new Bucket(wide(Codec.field(record, "messages")), wide(Codec.field(record, "bytes")),
+                wide(Codec.field(record, "at"))));
+        });
+        return new Accounts(wide(variable(state, "clock")), buckets, wide(variable(state, "operations")),
+            wide(variable(state, "fastOperations")), wide(variable(state, "cycles")), wide(variable(state, "refusedOperations")));
+    }
+
+    private static long wide(Value value) {
+        return WideNumbers.decode(value);
     }
 
     static void forEach(Value function, BiConsumer<Integer, Value> action) {

@@ -101,20 +101,32 @@ public final class TlcEngine implements SpecEngine {
         TLCState before = state.state;
         String result = ((StringValue) eval(operator.result, values, before)).val.toString();
         if (!result.equals(OK)) {
-            return new Verdict(Outcome.refused(error(call, result)), state);
+            return new Verdict(Outcome.refused(error(call, result)), afterRefusal(operator, values, state));
         }
         Outcome outcome = operator.value == null ? Outcome.ok()
             : Outcome.ok(codec.decode(call.answer(), eval(operator.value, values, before)));
-        return new Verdict(outcome, operator.action == null ? state : next(operator, values, state));
+        return new Verdict(outcome, operator.action == null ? state : next(operator.action, values, state));
     }
 
-    private SpecState next(Operators operator, Value[] arguments, TlcState state) {
-        StateVec states = tool.getNextStates(operator.actionOf(arguments), state.state);
+    /** A refusal changes nothing, unless the specification has an action for it. */
+    private SpecState afterRefusal(Operators operator, Value[] arguments, TlcState state) {
+        if (operator.refusal == null) {
+            return state;
+        }
+        StateVec states = tool.getNextStates(Operators.action(operator.refusal, arguments), state.state);
+        return states.size() == 0 ? state : only(operator.refusal, states, state);
+    }
+
+    private SpecState next(OpDefNode action, Value[] arguments, TlcState state) {
+        return only(action, tool.getNextStates(Operators.action(action, arguments), state.state), state);
+    }
+
+    private static SpecState only(OpDefNode action, StateVec states, TlcState before) {
         if (states.size() != 1) {
-            throw new SpecException(operator.action.getName() + " has " + states.size() + " next states; expected one");
+            throw new SpecException(action.getName() + " has " + states.size() + " next states; expected one");
         }
         TLCState after = states.elementAt(0);
-        Concrete.changed(state.state, after);
+        Concrete.changed(before.state, after);
         return new TlcState(after);
     }
 

@@ -2,6 +2,8 @@ package veridian.ipc.spec.tlc;
 
 import tlc2.tool.TLCState;
 import veridian.ipc.spec.AbstractState;
+import veridian.ipc.spec.Accounts;
+import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.SpecState;
 
 /** A TLC state whose values are concrete, so that it holds on to no earlier state. */
@@ -16,6 +18,16 @@ final class TlcState implements SpecState {
     @Override
     public AbstractState view() {
         return StateView.of(state);
+    }
+
+    @Override
+    public PlainState.Scheduling scheduling() {
+        return PlainStates.scheduling(state);
+    }
+
+    @Override
+    public Accounts accounts() {
+        return StateView.accounts(state);
     }
 
     @Override

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import veridian.ipc.kernel.IpcError;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.oracle.run.Progress;
@@ -34,18 +33,20 @@ import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.Profile;
+import veridian.ipc.trace.RateLimits;
 
 /** A run of a kernel that takes stale tokens, in every form of output. */
 class OutputTest {
 
     private static final String CAUSE = "send/INVALID_CAPABILITY/OK/CAP-6";
-    private static final IpcLimits LIMITS = IpcLimits.of(4, 12, 5, 14, 2, 3, 2);
+    private static final Limits LIMITS = new Limits(4, 12, 5, 14, 2, 3, 2)
+        .with(new RateLimits(10, 3, 2, 40, 7));
 
     /** Its name must not become markup. */
     private static final String NAME = "<b>kernel</b> & \"co\"\u001b[2J";
 
     private static Verdict run(Implementation kernel, String... known) {
-        Profile profile = new Profile(NAME, ReferenceImplementation.GROUPS, List.of("chanel"), Limits.of(LIMITS), true);
+        Profile profile = new Profile(NAME, ReferenceImplementation.GROUPS, List.of("chanel"), LIMITS, true);
         RunPlan plan = new RunPlan(List.of(new ScenarioSuite()), EnumSet.allOf(Group.class), Shard.ALL, false,
             Duration.ofMinutes(5));
         return new Verdict(new Runner(wanted -> new LocalTestee(profile, () -> kernel(kernel)), plan, Progress.NONE).run(),
@@ -54,7 +55,7 @@ class OutputTest {
 
     /** A new kernel; with the fault if there is one. */
     private static Implementation kernel(Implementation fault) {
-        ReferenceImplementation kernel = new ReferenceImplementation(IpcKernel.create(LIMITS));
+        ReferenceImplementation kernel = new ReferenceImplementation(IpcSystem.create(LIMITS.kernel()));
         return (call, arguments) -> {
             Outcome outcome = kernel.call(call, arguments);
             return fault != null && call == Call.SEND && outcome.error() == IpcError.INVALID_CAPABILITY

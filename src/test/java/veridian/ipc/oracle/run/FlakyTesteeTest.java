@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.oracle.output.JunitXml;
@@ -24,11 +23,13 @@ import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.Profile;
+import veridian.ipc.trace.RateLimits;
 
 /** What a new process does not show again is not called a deviation. */
 class FlakyTesteeTest {
 
-    private static final IpcLimits LIMITS = IpcLimits.of(4, 24, 6, 40, 2, 3, 2);
+    private static final Limits LIMITS = new Limits(4, 24, 6, 40, 2, 3, 2)
+        .with(new RateLimits(10, 3, 2, 40, 7));
 
     private int processes;
     private int kernels;
@@ -36,7 +37,7 @@ class FlakyTesteeTest {
 
     /** The reference kernel, but an empty queue has a message when the chance occurs. */
     private TesteeSource source(Predicate<FlakyTesteeTest> chance) {
-        Profile profile = new Profile("by chance", ReferenceImplementation.GROUPS, List.of(), Limits.of(LIMITS), true);
+        Profile profile = new Profile("by chance", ReferenceImplementation.GROUPS, List.of(), LIMITS, true);
         return wanted -> {
             processes++;
             kernels = 0;
@@ -46,7 +47,7 @@ class FlakyTesteeTest {
 
     private Implementation kernel(Predicate<FlakyTesteeTest> chance) {
         kernels++;
-        Implementation kernel = new ReferenceImplementation(IpcKernel.create(LIMITS));
+        Implementation kernel = new ReferenceImplementation(IpcSystem.create(LIMITS.kernel()));
         return (call, arguments) -> {
             Outcome outcome = kernel.call(call, arguments);
             if (call == Call.HAS_MESSAGE && outcome.isOk()) {

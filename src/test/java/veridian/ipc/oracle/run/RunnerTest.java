@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import veridian.ipc.kernel.IpcCapability;
-import veridian.ipc.kernel.IpcKernel;
-import veridian.ipc.kernel.IpcLimits;
+import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.oracle.suite.Suites;
@@ -25,23 +24,25 @@ import veridian.ipc.trace.Kind;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.Profile;
+import veridian.ipc.trace.RateLimits;
 
 /** Which scripts are run, when a run stops, and that it asks ahead without harm. */
 class RunnerTest {
 
-    private static final IpcLimits LIMITS = IpcLimits.of(4, 24, 6, 40, 2, 3, 2);
+    private static final Limits LIMITS = new Limits(4, 24, 6, 40, 2, 3, 2)
+        .with(new RateLimits(10, 3, 2, 40, 7));
 
     private int kernels;
 
     private static RunResult run(Supplier<Implementation> kernels, boolean reset, Shard shard, boolean failFast, String suite) {
-        Profile profile = new Profile("local", ReferenceImplementation.GROUPS, List.of(), Limits.of(LIMITS), reset);
+        Profile profile = new Profile("local", ReferenceImplementation.GROUPS, List.of(), LIMITS, reset);
         RunPlan plan = new RunPlan(List.of(Suites.named(suite, 1, 2400)), ReferenceImplementation.GROUPS, shard, failFast,
             Duration.ofMinutes(2));
         return new Runner(wanted -> new LocalTestee(profile, kernels), plan, Progress.NONE).run();
     }
 
     private static Implementation reference() {
-        return new ReferenceImplementation(IpcKernel.create(LIMITS));
+        return new ReferenceImplementation(IpcSystem.create(LIMITS.kernel()));
     }
 
     private static List<String> scripts(RunResult result) {
@@ -118,6 +119,11 @@ class RunnerTest {
             case ENDPOINT:
             case NEW_ENDPOINT:
                 return Datum.number(((Datum.Number) datum).bits() + by);
+            case PID_OR_NONE:
+                long pid = ((Datum.Number) datum).bits();
+                return Datum.number(pid == 0 ? 0 : pid + by);
+            case PIDS:
+                return new Datum.Numbers(((Datum.Numbers) datum).all().stream().map(each -> each + by).toList());
             case CAPABILITY:
                 long token = ((Datum.Token) datum).bits();
                 return token == 0 ? datum : Datum.token(IpcCapability.encode(IpcCapability.endpointOf(token) + by & 0xffff_ffffL,

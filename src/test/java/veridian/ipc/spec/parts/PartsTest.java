@@ -32,7 +32,7 @@ class PartsTest {
         for (int seed = 0; seed < 3; seed++) {
             SpecRun whole = oracle.run();
             SpecRun partly = parts.run();
-            RandomCalls calls = new RandomCalls(seed, EnumSet.allOf(Group.class));
+            RandomCalls calls = new RandomCalls(seed, EnumSet.range(Group.CORE, Group.BLOCKING));
             Binding same = new Binding(oracle.limits());
             follow(whole, partly, Call.INIT, List.of());
             for (int i = 0; i < CALLS; i++) {

@@ -1,0 +1,176 @@
+package veridian.ipc.kernel;
+
+/**
+ * Which process runs, which are ready, which are blocked on which endpoint, and who waits where (PROC-2, PROC-3, NTF-4). It speaks
+ * of slots of processes and endpoints; each step takes constant time.
+ *
+ * <p>A blocked process that is on no wait list is one that notify_receivers has told of (NTF-1): it stays blocked until somebody
+ * wakes it.
+ */
+final class Scheduler {
+
+    /** No process. */
+    static final int NONE = -1;
+    /** The list of {@link #states} of those that are ready and do not run. */
+    static final int READY = 0;
+    /** The list of {@link #states} of those that are blocked, in the order in which they blocked. */
+    static final int BLOCKED = 1;
+
+    /** Who is ready, who is blocked. */
+    final FifoLists states;
+    /** Who waits at each endpoint. */
+    final FifoLists waiters;
+    /** The endpoint id that each process is blocked on; 0: it is not blocked. */
+    final long[] blockedOn;
+    /** The process that runs, or {@link #NONE}. */
+    int running;
+
+    /*@ invariant states != waiters && states.lists == 2 && waiters.slots == states.slots;
+      @ invariant states.head != waiters.head && states.head != waiters.tail && states.head != waiters.list;
+      @ invariant states.head != waiters.next && states.head != waiters.previous;
+      @ invariant states.tail != waiters.head && states.tail != waiters.tail && states.tail != waiters.list;
+      @ invariant states.tail != waiters.next && states.tail != waiters.previous;
+      @ invariant states.list != waiters.head && states.list != waiters.tail && states.list != waiters.list;
+      @ invariant states.list != waiters.next && states.list != waiters.previous;
+      @ invariant states.next != waiters.head && states.next != waiters.tail && states.next != waiters.list;
+      @ invariant states.next != waiters.next && states.next != waiters.previous;
+      @ invariant states.previous != waiters.head && states.previous != waiters.tail && states.previous != waiters.list;
+      @ invariant states.previous != waiters.next && states.previous != waiters.previous;
+      @ invariant blockedOn.length == states.slots;
+      @ invariant NONE <= running && running < states.slots;
+      @ // PROC-3: who runs is neither in the ready queue nor blocked
+      @ invariant running != NONE ==> states.list[running] == FifoLists.NONE;
+      @ // NTF-4: who is not blocked is on no wait list
+      @ invariant (\forall int p; 0 <= p && p < states.slots && waiters.list[p] != FifoLists.NONE; states.list[p] == BLOCKED);
+      @ // PROC-2: who is blocked is so on an endpoint, nobody else is
+      @ invariant (\forall int p; 0 <= p && p < states.slots; states.list[p] == BLOCKED <==> blockedOn[p] != 0);
+      @*/
+    //+KEY@ invariant \invariant_for(states) && \invariant_for(waiters);
+
+    /** Nobody is there. */
+    /*@ normal_behavior
+      @   requires 1 <= processes && processes <= 1024 && 1 <= endpoints && endpoints <= 1024;
+      @   ensures running == NONE && states.slots == processes && waiters.lists == endpoints;
+      @   ensures (\forall int p; 0 <= p && p < processes; states.list[p] == FifoLists.NONE);
+      @   ensures \fresh(states) && \fresh(waiters) && \fresh(blockedOn);
+      @   assignable \nothing;
+      @*/
+    Scheduler(int processes, int endpoints) {
+        this.states = new FifoLists(processes, 2);
+        this.waiters = new FifoLists(processes, endpoints);
+        this.blockedOn = new long[processes];
+        this.running = NONE;
+    }
+
+    /** PROC-3: a new process goes to the end of the ready queue. */
+    /*@ normal_behavior
+      @   requires 0 <= p && p < states.slots && p != running && states.list[p] == FifoLists.NONE;
+      @   ensures states.list[p] == READY && states.tail[READY] == p;
+      @   assignable states.list[p], states.previous[p], states.next[*], states.head[READY], states.tail[READY];
+      @*/
+    void add(int p) {
+        states.append(READY, p);
+    }
+
+    /** PROC-2: a process that runs or is in the ready queue is ready. */
+    /*@ normal_behavior
+      @   requires 0 <= p && p < states.slots;
+      @   ensures \result <==> (p == running || states.list[p] == READY);
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ boolean isReady(int p) {
+        return p == running || states.list[p] == READY;
+    }
+
+    /** BLK-1: a ready process stops, and joins the end of the wait list of the endpoint in slot {@code e}. */
+    /*@ normal_behavior
+      @   requires 0 <= p && p < states.slots && (p == running || states.list[p] == READY);
+      @   requires 0 <= e && e < waiters.lists && endpointId != 0;
+      @   ensures states.list[p] == BLOCKED && states.tail[BLOCKED] == p && blockedOn[p] == endpointId;
+      @   ensures waiters.list[p] == e && waiters.tail[e] == p;
+      @   ensures running == (\old(running) == p ? NONE : \old(running));
+      @   assignable running, blockedOn[p], states.list[p], states.next[*], states.previous[*], states.head[*], states.tail[*],
+      @              waiters.list[p], waiters.previous[p], waiters.next[*], waiters.head[e], waiters.tail[e];
+      @*/
+    void block(int p, int e, long endpointId) {
+        if (running == p) {
+            running = NONE;
+        } else {
+            states.remove(p);
+        }
+        states.append(BLOCKED, p);
+        waiters.append(e, p);
+        blockedOn[p] = endpointId;
+    }
+
+    /** NTF-1: takes the first waiter off the wait list of the endpoint in slot {@code e}; it stays blocked. */
+    /*@ normal_behavior
+      @   requires 0 <= e && e < waiters.lists && waiters.head[e] != FifoLists.NONE;
+      @   ensures \result == \old(waiters.head[e]) && waiters.list[\result] == FifoLists.NONE;
+      @   ensures states.list[\result] == BLOCKED;
+      @   assignable waiters.list[*], waiters.next[*], waiters.previous[*], waiters.head[e], waiters.tail[e];
+      @*/
+    int tellFirst(int e) {
+        int p = waiters.head[e];
+        waiters.remove(p);
+        return p;
+    }
+
+    /** NTF-2: a blocked process becomes ready, at the end of the queue, and waits no more; another one stays as it is. */
+    /*@ normal_behavior
+      @   requires 0 <= p && p < states.slots && states.list[p] == BLOCKED;
+      @   ensures states.list[p] == READY && states.tail[READY] == p;
+      @   ensures waiters.list[p] == FifoLists.NONE && blockedOn[p] == 0;
+      @   assignable blockedOn[p], states.list[p], states.next[*], states.previous[*], states.head[*], states.tail[*],
+      @              waiters.list[p], waiters.next[*], waiters.previous[*], waiters.head[*], waiters.tail[*];
+      @ also
+      @ normal_behavior
+      @   requires 0 <= p && p < states.slots && states.list[p] != BLOCKED;
+      @   assignable \nothing;
+      @*/
+    void wake(int p) {
+        if (states.list[p] == BLOCKED) {
+            remove(p);
+            states.append(READY, p);
+        }
+    }
+
+    /** CLN-1: a process is nowhere any more. */
+    /*@ normal_behavior
+      @   requires 0 <= p && p < states.slots;
+      @   ensures states.list[p] == FifoLists.NONE && waiters.list[p] == FifoLists.NONE && blockedOn[p] == 0;
+      @   ensures running == (\old(running) == p ? NONE : \old(running));
+      @   assignable running, blockedOn[p], states.list[p], states.next[*], states.previous[*], states.head[*], states.tail[*],
+      @              waiters.list[p], waiters.next[*], waiters.previous[*], waiters.head[*], waiters.tail[*];
+      @*/
+    void remove(int p) {
+        if (waiters.list[p] != FifoLists.NONE) {
+            waiters.remove(p);
+        }
+        if (states.list[p] != FifoLists.NONE) {
+            states.remove(p);
+        }
+        if (running == p) {
+            running = NONE;
+        }
+        blockedOn[p] = 0;
+    }
+
+    /** PROC-4, after the poll: who ran goes to the end of the ready queue, and its head runs; {@link #NONE} if it is empty. */
+    /*@ normal_behavior
+      @   ensures \result == running;
+      @   ensures \result == (\old(states.head[READY]) != FifoLists.NONE ? \old(states.head[READY]) : \old(running));
+      @   ensures \old(running) != NONE && \old(running) != running ==> states.tail[READY] == \old(running);
+      @   assignable running, states.list[*], states.next[*], states.previous[*], states.head[READY], states.tail[READY];
+      @*/
+    int dispatch() {
+        if (running != NONE) {
+            states.append(READY, running);
+        }
+        running = states.head[READY];
+        if (running != NONE) {
+            states.remove(running);
+        }
+        return running;
+    }
+}
