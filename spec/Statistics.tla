@@ -45,12 +45,13 @@ FastPercentage ==
     IF operations = Zero THEN Zero ELSE (Wide(100) \otimes fastOperations) \oslash operations
 
 (* PERF-2: both strict; nothing is shown by no operations. *)
-FasterThan(nanoseconds) == operations # Zero /\ AverageLatency \prec Wide(nanoseconds)
+FasterThan(average, nanoseconds) == operations # Zero /\ average \prec Wide(nanoseconds)
 Report ==
-    [ totalOperations    |-> operations,
-      averageLatencyNs   |-> AverageLatency,
-      fastPathPercentage |-> FastPercentage,
-      meetsPhase1Targets |-> FasterThan(5000),
-      meetsPhase5Targets |-> FasterThan(1000),
-      refusedOperations  |-> refusedOperations ]
+    LET average == AverageLatency
+    IN  [ totalOperations    |-> operations,
+          averageLatencyNs   |-> average,
+          fastPathPercentage |-> FastPercentage,
+          meetsPhase1Targets |-> FasterThan(average, 5000),
+          meetsPhase5Targets |-> FasterThan(average, 1000),
+          refusedOperations  |-> refusedOperations ]
 =============================================================================

@@ -18,8 +18,8 @@ final class Scopes {
 
     private static final Set<Call> TRAFFIC = callsOf(Group.CORE, Group.CHANNEL, Group.CAPABILITY);
 
-    private static final Set<Call> ACCOUNTING = EnumSet.of(Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CLEANUP_PROCESS,
-        Call.SET_TIMESTAMP, Call.CHECK_RATE_LIMIT, Call.RECORD_OPERATION, Call.GET_PERFORMANCE_STATS);
+    private static final Set<Call> LIFE_AND_RATES = EnumSet.of(Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CLEANUP_PROCESS,
+        Call.SET_TIMESTAMP, Call.CHECK_RATE_LIMIT, Call.GET_PERFORMANCE_STATS);
 
     /** Every mask in every token and every grant, through a revocation, on one endpoint. */
     static final Scope RIGHTS = new Scope("rights", new Limits(2, 2, 1, 1, 1, 1, 1), List.of(EMPTY),
@@ -38,11 +38,16 @@ final class Scopes {
         List.of(0, 1, 2, 15), List.of(0, 1),
         callsOf(Group.CORE, Group.CHANNEL, Group.CAPABILITY, Group.BLOCKING));
 
-    /** Two processes, one after the other or at once, that are charged and refused while time goes on and back; and statistics. */
-    static final Scope ACCOUNTS = new Scope("accounts", new Limits(2, 3, 1, 1, 1, 1, 0).with(new RateLimits(2, 2, 1, 2, 3)),
-        List.of(EMPTY), List.of(0), List.of(0), ACCOUNTING);
+    /** Two processes, one after the other or at once, that are charged and refused while time goes on and back. */
+    static final Scope RATES = new Scope("rates", new Limits(2, 2, 1, 1, 1, 1, 0).with(new RateLimits(2, 2, 1, 2, 3)),
+        List.of(EMPTY), List.of(0), List.of(0), LIFE_AND_RATES);
 
-    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, ACCOUNTS);
+    /** Operations are recorded and refused, and statistics asked for. */
+    static final Scope STATISTICS = new Scope("statistics",
+        new Limits(1, 1, 1, 1, 1, 1, 0).with(new RateLimits(2, 1, 1, 1, 1)), List.of(EMPTY), List.of(0), List.of(0),
+        EnumSet.of(Call.INIT, Call.SPAWN, Call.CHECK_RATE_LIMIT, Call.RECORD_OPERATION, Call.GET_PERFORMANCE_STATS));
+
+    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, RATES, STATISTICS);
 
     private Scopes() {
     }

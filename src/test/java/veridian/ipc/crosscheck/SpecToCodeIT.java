@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import veridian.ipc.spec.SpecOracle;
 
-/** The kernel does what the specification says to every call in every reachable state of three small configurations. */
+/** The kernel does what the specification says to every call in every reachable state of the small configurations of {@link Scopes}. */
 class SpecToCodeIT {
 
     private static final long TRANSITIONS = 200_000;
