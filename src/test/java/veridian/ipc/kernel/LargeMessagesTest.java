@@ -231,8 +231,9 @@ class LargeMessagesTest {
     void regionOfNobodyGoesWithItsMessage() throws IpcException {
         kernel.sendMessage(endpoint.endpointId, whole());
         kernel.destroyRegion(sender, region);
+        IpcCapability renewed = kernel.revokeCapability(receiver, endpoint.capability);
         assertTrue(isThere());
-        kernel.terminate(receiver);
+        kernel.revokeCapability(receiver, renewed);
         assertFalse(isThere());
         assertEquals(6, freeFrames());
     }

@@ -242,17 +242,21 @@ class MemoryCallsTest {
         long before = kernel.createSharedRegion(first, PAGE, READ, NONE);
         long region = kernel.createSharedRegion(first, 2 * PAGE, READ, NONE);
         long after = kernel.createSharedRegion(first, PAGE, READ, NONE);
-        for (long process : new long[] {first, second}) {
-            kernel.mapSharedRegion(before, process, PAGE);
-            kernel.mapSharedRegion(region, process, 2 * PAGE);
-            kernel.mapSharedRegion(after, process, 4 * PAGE);
-        }
+        long[] pages = {before, region, region, after};
+        mapAll(first, 1, before, region, after);
+        mapAll(second, 5, before, region, after);
         kernel.unmapSharedRegion(region, second);
-        for (int page = 1; page <= 4; page++) {
-            long found = page == 1 ? before : page == 4 ? after : 0;
-            assertEquals(found, kernel.findSharedRegion(second, page * PAGE));
-            assertEquals(found == 0 ? region : found, kernel.findSharedRegion(first, page * PAGE));
+        for (int i = 0; i < pages.length; i++) {
+            assertEquals(pages[i], kernel.findSharedRegion(first, (1 + i) * PAGE));
+            assertEquals(pages[i] == region ? 0 : pages[i], kernel.findSharedRegion(second, (5 + i) * PAGE));
         }
+    }
+
+    /** One page, two, and one, in a row from this page on. */
+    private void mapAll(long process, int page, long before, long region, long after) throws IpcException {
+        kernel.mapSharedRegion(before, process, page * PAGE);
+        kernel.mapSharedRegion(region, process, (page + 1) * PAGE);
+        kernel.mapSharedRegion(after, process, (page + 3) * PAGE);
     }
 
     @Test
