@@ -56,17 +56,29 @@ final class FrameMap {
     Mismatch issue(long frame, int specFrame, IntPredicate isAlive) {
         int node = (specFrame - 1) / framesPerNode;
         Frame known = frames.get(frame);
-        if (known == null && knownOfNode.getOrDefault(node, 0) == framesPerNode) {
-            return new Mismatch(Aspect.FRAME_NODE, "one of the " + framesPerNode + " frames of node " + node, Long.toUnsignedString(frame));
-        }
-        if (known != null && known.node != node) {
-            return new Mismatch(Aspect.FRAME_NODE, "a frame of node " + node, Long.toUnsignedString(frame) + ", which is of node " + known.node);
-        }
-        if (known != null && (known.place == LOOSE || known.place != NOWHERE && isAlive.test(known.place))) {
-            return new Mismatch(Aspect.FRAME_IN_USE, "a free frame", Long.toUnsignedString(frame) + ", which "
-                + (known.place == LOOSE ? "the caller has" : "a region has"));
+        Mismatch mismatch = known == null ? unlessItHasRoom(node, frame) : unlessItIsFree(known, node, frame, isAlive);
+        if (mismatch != null) {
+            return mismatch;
         }
         bind(frame, known == null ? firstOf(node, frame) : known, specFrame);
+        return null;
+    }
+
+    private Mismatch unlessItHasRoom(int node, long frame) {
+        return knownOfNode.getOrDefault(node, 0) < framesPerNode ? null
+            : new Mismatch(Aspect.FRAME_NODE, "one of the " + framesPerNode + " frames of node " + node, Long.toUnsignedString(frame));
+    }
+
+    private static Mismatch unlessItIsFree(Frame known, int node, long frame, IntPredicate isAlive) {
+        if (known.node != node) {
+            return new Mismatch(Aspect.FRAME_NODE, "a frame of node " + node,
+                Long.toUnsignedString(frame) + ", which is of node " + known.node);
+        }
+        boolean loose = known.place == LOOSE;
+        if (loose || known.place != NOWHERE && isAlive.test(known.place)) {
+            return new Mismatch(Aspect.FRAME_IN_USE, "a free frame",
+                Long.toUnsignedString(frame) + ", which " + (loose ? "the caller has" : "a region has"));
+        }
         return null;
     }
 

@@ -114,8 +114,8 @@ final class Actions {
     }
 
     private static Arbitrary<Pick> frames() {
-        return Combinators.combine(back(2), Arbitraries.integers().between(0, 4), Arbitraries.frequency(Tuple.of(7, false), Tuple.of(1, true)))
-            .as(Pick.Frames::new);
+        return Combinators.combine(back(2), Arbitraries.integers().between(0, 4),
+            Arbitraries.frequency(Tuple.of(7, false), Tuple.of(1, true))).as(Pick.Frames::new);
     }
 
     /** Mostly a page that user addresses have, or the next; sometimes not where a page begins, or anywhere. */

@@ -99,8 +99,9 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
 
     private void addMemory(List<Request> requests) {
         long page = limits.memory().pageSize();
-        List<Datum> sizes = List.of(Datum.number(0), Datum.number(1), Datum.number(page + 1), Datum.number(limits.memory().maxRegionSize() + 1L));
-        List<Datum> nodes = List.of(Datum.Node.NONE, Datum.node(limits.memory().numaNodes() - 1), Datum.node(limits.memory().numaNodes()));
+        List<Datum> sizes = LongStream.of(0, 1, page + 1, limits.memory().maxRegionSize() + 1L).mapToObj(Datum::number).toList();
+        int lastNode = limits.memory().numaNodes() - 1;
+        List<Datum> nodes = List.of(Datum.Node.NONE, Datum.node(lastNode), Datum.node(lastNode + 1));
         sizes.forEach(size -> nodes.forEach(node -> requests.add(Request.of(Call.ALLOCATE_SHARED_MEMORY, size, node))));
         requests.add(Request.of(Call.ALLOCATE_SHARED_MEMORY, Datum.number(-1), Datum.Node.NONE));
         lists().forEach(frames -> requests.add(Request.of(Call.FREE_SHARED_MEMORY, frames)));

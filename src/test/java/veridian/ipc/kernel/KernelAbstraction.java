@@ -93,7 +93,8 @@ public final class KernelAbstraction {
     private KernelState.Queued message(int at) {
         QueuedRegions large = system.memory.queued;
         if (large.region[at] != 0) {
-            return new KernelState.Queued(bytes(at), system.memory.regionIds.current[large.region[at] - 1], large.offset[at], large.length[at]);
+            long region = system.memory.regionIds.current[large.region[at] - 1];
+            return new KernelState.Queued(bytes(at), region, large.offset[at], large.length[at]);
         }
         return new KernelState.Queued(bytes(at), 0, 0, 0);
     }

@@ -41,7 +41,8 @@ class RunCommandTest {
     void theReferenceKernelConforms() throws IOException {
         Path junit = directory.resolve("junit.xml");
         assertEquals(0, run(List.of("--timeout", "60", "--calls", "1000", "--junit", junit.toString()), reference()), out + "" + err);
-        assertTrue(out.toString().startsWith("testee    the reference kernel: core, channel, capability, blocking, rate, statistics, memory"), out.toString());
+        assertTrue(out.toString().startsWith("testee    the reference kernel: core, channel, capability, blocking, rate, statistics, memory"),
+            out.toString());
         assertTrue(out.toString().contains("verdict   conforms; "), out.toString());
         assertTrue(out.toString().contains("of 84 (call, result) pairs"), out.toString());
         String xml = Files.readString(junit);
@@ -75,7 +76,8 @@ class RunCommandTest {
         }
         assertTrue(err.toString().contains(list + ":1: expected call/expected/found/clause, found send fails"), err.toString());
         assertTrue(err.toString().contains("expected i/n with i in 1..n, found 3/2"), err.toString());
-        assertTrue(err.toString().contains("expected core, channel, capability, blocking, rate, statistics, memory; found chanel"), err.toString());
+        assertTrue(err.toString().contains("expected core, channel, capability, blocking, rate, statistics, memory; found chanel"),
+            err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
         assertEquals("", out.toString());
     }

@@ -45,7 +45,8 @@ class FrameBindingTest {
     };
 
     private Aspect allocate(List<Long> spec, List<Long> found) {
-        Mismatch mismatch = binding.accept(Call.ALLOCATE_SHARED_MEMORY, ANY, new Datum.Numbers(spec), new Datum.Numbers(found), () -> state);
+        Mismatch mismatch = binding.accept(Call.ALLOCATE_SHARED_MEMORY, ANY, new Datum.Numbers(spec), new Datum.Numbers(found),
+            () -> state);
         return mismatch == null ? null : mismatch.aspect();
     }
 
@@ -132,7 +133,8 @@ class FrameBindingTest {
         List<Datum> found = List.of(Datum.number(1), Datum.number(4096));
         assertNull(binding.accept(Call.FIND_SHARED_REGION, found, Datum.number(1), Datum.number(-9), () -> state));
         assertNull(binding.accept(Call.FIND_SHARED_REGION, found, Datum.number(0), Datum.number(0), () -> state));
-        assertEquals(Aspect.REGION_FOUND, binding.accept(Call.FIND_SHARED_REGION, found, Datum.number(1), Datum.number(1), () -> state).aspect());
+        assertEquals(Aspect.REGION_FOUND,
+            binding.accept(Call.FIND_SHARED_REGION, found, Datum.number(1), Datum.number(1), () -> state).aspect());
     }
 
     /** A large message of a region that was never issued is still a large message. */

@@ -143,7 +143,8 @@ class SpecOracleTest {
         assertEquals(Outcome.refused(IpcError.INVALID_MEMORY_REGION), call(Call.SEND_MESSAGE, Datum.number(1), Datum.large(1, 38, 3)));
         assertEquals(Outcome.refused(IpcError.INVALID_MEMORY_REGION), call(Call.SEND_MESSAGE, Datum.number(1), Datum.large(1, -1, 2)));
         assertEquals(List.of(message), state.view().endpoints().get(1).queue().messages());
-        assertEquals(new MemoryState(new TreeMap<>(Map.of(1, new Region(1, 40, 3, List.of(1), 1), 2, new Region(1, 7, 2, List.of(5), 0))), 2,
+        assertEquals(new MemoryState(
+            new TreeMap<>(Map.of(1, new Region(1, 40, 3, List.of(1), 1), 2, new Region(1, 7, 2, List.of(5), 0))), 2,
             new TreeMap<>(Map.of(1, new TreeMap<>(Map.of(2, 8192L)))), new TreeSet<>()), state.memory());
         assertEquals(Outcome.ok(message), call(Call.RECEIVE_MESSAGE, Datum.number(1)));
         assertNull(ORACLE.plain(state), "plain values do not say it");

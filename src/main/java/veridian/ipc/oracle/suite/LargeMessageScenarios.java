@@ -16,8 +16,10 @@ final class LargeMessageScenarios {
             LargeMessageScenarios::ownerEnds),
         new Scenario("receiver-owns-what-is-left", "RCV-3", "a region that was received belongs to nobody",
             LargeMessageScenarios::receiverOwns),
-        new Scenario("queued-twice", "SND-3", "the first of two messages that is received frees the region", LargeMessageScenarios::queuedTwice),
-        new Scenario("dropped-with-its-queue", "CLN-2", "a message that is dropped pins its region for good", LargeMessageScenarios::dropped),
+        new Scenario("queued-twice", "SND-3", "the first of two messages that is received frees the region",
+            LargeMessageScenarios::queuedTwice),
+        new Scenario("dropped-with-its-queue", "CLN-2", "a message that is dropped pins its region for good",
+            LargeMessageScenarios::dropped),
         new Scenario("dropped-by-the-last-revoke", "CAP-7", "a message that the last revoke drops pins its region for good",
             LargeMessageScenarios::droppedByRevoke),
         new Scenario("large-and-small", "Q-2", "large and small messages pass each other", LargeMessageScenarios::largeAndSmall));
