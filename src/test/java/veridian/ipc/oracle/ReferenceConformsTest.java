@@ -23,7 +23,7 @@ import veridian.ipc.trace.RateLimits;
 class ReferenceConformsTest {
 
     private static final int RUNS = 20;
-    private static final int STEPS = 1_500;
+    private static final int STEPS = 2_500;
 
     private final Limits limits = new Limits(4, 60, 5, 80, 2, 4, 3)
         .with(new RateLimits(10, 3, 2, 40, 7)).with(new MemoryLimits(3, 60, 40, 2, 4, 4096, 15));

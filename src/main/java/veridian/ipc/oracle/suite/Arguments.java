@@ -54,7 +54,8 @@ final class Arguments {
     private List<Datum> values(Call call, Kind kind) {
         switch (kind) {
             case PID:
-                return numbers(LongStream.rangeClosed(0, Math.min(MOST_IDS, limits.maxPids())));
+                // Calls about memory have many other arguments.
+                return numbers(LongStream.rangeClosed(0, Math.min(call.group() == Group.MEMORY ? 1 : MOST_IDS, limits.maxPids())));
             case ENDPOINT:
                 return numbers(LongStream.rangeClosed(0, Math.min(MOST_IDS, limits.maxEndpointIds())));
             case CAPABILITY:

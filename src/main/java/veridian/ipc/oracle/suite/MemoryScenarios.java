@@ -12,6 +12,7 @@ final class MemoryScenarios {
         new Scenario("unknown-node", "SHM-1", "a node that is not there is taken for one that is", MemoryScenarios::unknownNode),
         new Scenario("named-node-first", "SHM-1", "frames are of another node although the named one has some",
             MemoryScenarios::namedNodeFirst),
+        new Scenario("frames-one-by-one", "SHM-1", "a frame is given out twice", MemoryScenarios::oneByOne),
         new Scenario("all-frames-or-none", "SHM-1", "what there is is taken although it is not enough", MemoryScenarios::allOrNone),
         new Scenario("double-free", "SHM-2", "a frame is freed twice, and then given out twice", MemoryScenarios::doubleFree),
         new Scenario("frame-twice-in-a-list", "SHM-2", "a list of frames may have one twice", MemoryScenarios::twiceInAList),
@@ -98,6 +99,13 @@ final class MemoryScenarios {
             p.allocate(1, last);
         }
         p.allocate(p.limits().memory().framesPerNode(), 0);
+    }
+
+    private static void oneByOne(Play p) {
+        p.init();
+        for (int i = 0; i <= p.frames(); i++) {
+            p.allocate(1, Play.NO_NODE);
+        }
     }
 
     private static void allOrNone(Play p) {

@@ -4,30 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import veridian.ipc.kernel.IpcError;
 import veridian.ipc.kernel.IpcSystem;
+import veridian.ipc.oracle.Deviation;
 import veridian.ipc.oracle.Implementation;
+import veridian.ipc.oracle.Matcher;
 import veridian.ipc.oracle.ReferenceImplementation;
-import veridian.ipc.oracle.suite.Suites;
-import veridian.ipc.oracle.testee.LocalTestee;
+import veridian.ipc.oracle.suite.ScenarioSuite;
+import veridian.ipc.oracle.suite.Script;
+import veridian.ipc.oracle.suite.Step;
+import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.Outcome;
-import veridian.ipc.trace.Profile;
 import veridian.ipc.trace.RateLimits;
 
 /** The classic faults of shared memory, put into the reference kernel: scenarios find each, and name the clause that it breaks. */
@@ -36,30 +40,51 @@ class MemoryFaultsTest {
     private static final Limits LIMITS = new Limits(4, 12, 5, 14, 2, 3, 2)
         .with(new RateLimits(10, 3, 2, 40, 7)).with(new MemoryLimits(3, 12, 12288, 2, 3, 4096, 16));
     private static final long PAGE = LIMITS.memory().pageSize();
+    private static final SpecOracle ORACLE = SpecOracle.load(LIMITS);
+    private static final List<Script> SCRIPTS = new ArrayList<>();
+
+    @BeforeAll
+    static void makeScripts() {
+        new ScenarioSuite().scripts(ORACLE, ReferenceImplementation.GROUPS).forEachRemaining(SCRIPTS::add);
+    }
 
     private static Implementation reference() {
         return new ReferenceImplementation(IpcSystem.create(LIMITS.kernel()));
     }
 
-    private static RunResult run(Supplier<Implementation> kernels) {
-        Profile profile = new Profile("local", ReferenceImplementation.GROUPS, List.of(), LIMITS, true);
-        RunPlan plan = new RunPlan(List.of(Suites.named("scenarios", 1, 1)), ReferenceImplementation.GROUPS, Shard.ALL, false,
-            Duration.ofMinutes(2));
-        return new Runner(wanted -> new LocalTestee(profile, kernels), plan, Progress.NONE).run();
+    /** The causes of what deviates in all scenarios. */
+    private static Set<String> causes(UnaryOperator<Implementation> variant) {
+        Set<String> causes = new TreeSet<>();
+        for (Script script : SCRIPTS) {
+            Deviation deviation = deviation(script, variant.apply(reference()));
+            if (deviation != null) {
+                causes.add(Cause.of(deviation).id());
+            }
+        }
+        return causes;
+    }
+
+    /** The first of a script; null if it conforms. */
+    private static Deviation deviation(Script script, Implementation kernel) {
+        Matcher matcher = new Matcher(ORACLE);
+        Deviation deviation = null;
+        for (int i = 0; i < script.steps().size() && deviation == null; i++) {
+            Step step = script.steps().get(i);
+            List<Datum> arguments = matcher.binding().toImplementation(step.call(), step.arguments());
+            deviation = matcher.judge(new Event(i + 1L, step.call(), arguments, kernel.call(step.call(), arguments)));
+        }
+        return deviation;
     }
 
     @Test
     void theReferenceHasNone() {
-        RunResult result = run(MemoryFaultsTest::reference);
-        assertEquals(List.of(), List.copyOf(result.findings()));
-        assertEquals(List.of(), result.failures());
+        assertEquals(Set.of(), causes(UnaryOperator.identity()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void isFound(String fault, UnaryOperator<Implementation> variant, String cause) {
-        Set<String> causes = new TreeSet<>();
-        run(() -> variant.apply(reference())).findings().forEach(finding -> causes.add(finding.cause().id()));
+        Set<String> causes = causes(variant);
         assertTrue(causes.contains(cause), causes.toString());
     }
 

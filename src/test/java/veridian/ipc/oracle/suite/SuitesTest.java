@@ -95,7 +95,7 @@ class SuitesTest {
     }
 
     private static Step sendLarge(long region) {
-        return new Step(Call.SEND_MESSAGE, List.of(Datum.number(1), Datum.large(region, 0, 1)));
+        return new Step(Call.SEND_MESSAGE, List.of(Datum.number(0), Datum.large(region, 0, 1)));
     }
 
     private static Step free(long frame) {
