@@ -63,6 +63,11 @@ final class LockStep {
         return events.get(events.size() - 1);
     }
 
+    /** The state of the specification after the last call. */
+    SpecState state() {
+        return matcher.state();
+    }
+
     /** Which of the kernel's ids is which of the specification's. */
     Binding binding() {
         return matcher.binding();

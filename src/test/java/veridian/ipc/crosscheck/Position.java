@@ -31,7 +31,7 @@ final class Position {
         this.meaning = Meaning.of(state, limits);
         this.binding = new Binding(limits);
         for (Node step : node.path()) {
-            Answered answered = new Answered(step.request(), step.verdict(), call(step.request()).value());
+            Answered answered = new Answered(step.request(), step.verdict(), call(step.request(), step.before().verdict().next()).value());
             answers.add(answered);
             accepts(binding, answered);
         }
@@ -42,7 +42,7 @@ final class Position {
     boolean agrees(Request request, Verdict verdict) {
         Outcome outcome;
         try {
-            outcome = call(request);
+            outcome = call(request, state);
         } catch (RuntimeException e) {
             return false;
         }
@@ -59,8 +59,8 @@ final class Position {
         return agrees;
     }
 
-    private Outcome call(Request request) {
-        return subject.call(request.call(), binding.toImplementation(request.call(), request.arguments()));
+    private Outcome call(Request request, SpecState there) {
+        return subject.call(request.call(), FrameArguments.of(request, binding, there, subject, limits));
     }
 
     /** A refusal says nothing of ids and frames. */

@@ -56,7 +56,7 @@ final class Scopes {
     /** A region that is described, owned and mapped by one process or another, and of which no message may describe too much. */
     static final Scope LARGE_MESSAGES = new Scope("large-messages",
         new Limits(2, 2, 1, 1, 1, 1, 0).with(new MemoryLimits(1, 2, 1, 1, 1, 2, 2)),
-        List.of(EMPTY, Datum.large(1, 0, 1), Datum.large(2, 1, 0), Datum.large(1, 1, 1), Datum.large(3, 0, 0)),
+        List.of(EMPTY, Datum.large(1, 0, 1), Datum.large(2, 1, 0), Datum.large(1, 1, 1), Datum.large(1, -1, 2), Datum.large(3, 0, 0)),
         List.of(0, 1, 15), List.of(0),
         EnumSet.of(Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CREATE_ENDPOINT, Call.SEND_MESSAGE, Call.RECEIVE_MESSAGE, Call.SEND,
             Call.RECEIVE, Call.REVOKE_CAPABILITY, Call.CREATE_SHARED_REGION, Call.DESTROY_REGION, Call.MAP_SHARED_REGION,
