@@ -78,7 +78,7 @@ public final class Matcher {
         if (expected != null) {
             return null;
         }
-        Mismatch mismatch = binding.accept(event.call().answer(), said.value(), event.outcome().value());
+        Mismatch mismatch = binding.accept(event.call(), arguments, said.value(), event.outcome().value(), run::state);
         return mismatch == null ? null : new Deviation(event, CLAUSES.ofAspect(event.call(), mismatch.aspect()),
             mismatch.expected(), mismatch.found(), null, mismatch.aspect());
     }

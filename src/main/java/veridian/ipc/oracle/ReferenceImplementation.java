@@ -58,22 +58,22 @@ public final class ReferenceImplementation implements Implementation {
             case CREATE_ENDPOINT -> endpoint(kernel.createEndpoint(number(arguments, 0)));
             case CREATE_CHANNEL -> channel(kernel.createChannel(number(arguments, 0), number(arguments, 1)));
             case SEND_MESSAGE -> {
-                kernel.sendMessage(number(arguments, 0), Message.small(bytes(arguments, 1)));
+                kernel.sendMessage(number(arguments, 0), message(arguments, 1));
                 yield null;
             }
             case RECEIVE_MESSAGE -> {
                 Message taken = Message.empty();
                 kernel.receiveMessage(number(arguments, 0), taken);
-                yield Datum.bytes(taken.bytes());
+                yield message(taken);
             }
             case SEND -> {
-                kernel.send(capability(arguments, 0), Message.small(bytes(arguments, 1)));
+                kernel.send(capability(arguments, 0), message(arguments, 1));
                 yield null;
             }
             case RECEIVE -> {
                 Message received = Message.empty();
                 kernel.receive(capability(arguments, 0), received);
-                yield Datum.bytes(received.bytes());
+                yield message(received);
             }
             case HAS_MESSAGE -> Datum.flag(kernel.hasMessage(number(arguments, 0)));
             case VALIDATE_CAPABILITY -> {
@@ -111,6 +111,33 @@ public final class ReferenceImplementation implements Implementation {
                 yield null;
             }
             case GET_PERFORMANCE_STATS -> report(kernel.getPerformanceStats());
+            case ALLOCATE_SHARED_MEMORY -> frames(kernel.allocateSharedMemory(number(arguments, 0), node(arguments, 1)));
+            case FREE_SHARED_MEMORY -> {
+                kernel.freeSharedMemory(frames(arguments, 0));
+                yield null;
+            }
+            case CREATE_SHARED_REGION -> Datum.number(kernel.createSharedRegion(number(arguments, 0), number(arguments, 1),
+                (int) number(arguments, 2), node(arguments, 3)));
+            case CREATE_EMPTY_REGION -> Datum.number(kernel.createEmptyRegion(number(arguments, 0), number(arguments, 1),
+                (int) number(arguments, 2)));
+            case SET_PHYSICAL_PAGES -> {
+                kernel.setPhysicalPages(number(arguments, 0), frames(arguments, 1));
+                yield null;
+            }
+            case DESTROY_REGION -> {
+                kernel.destroyRegion(number(arguments, 0), number(arguments, 1));
+                yield null;
+            }
+            case MAP_SHARED_REGION -> {
+                kernel.mapSharedRegion(number(arguments, 0), number(arguments, 1), number(arguments, 2));
+                yield null;
+            }
+            case UNMAP_SHARED_REGION -> {
+                kernel.unmapSharedRegion(number(arguments, 0), number(arguments, 1));
+                yield null;
+            }
+            case FIND_SHARED_REGION -> Datum.number(kernel.findSharedRegion(number(arguments, 0), number(arguments, 1)));
+            case HANDLE_PAGE_FAULT -> Datum.number(kernel.handlePageFault(number(arguments, 0), number(arguments, 1)));
         };
     }
 
@@ -120,6 +147,32 @@ public final class ReferenceImplementation implements Implementation {
 
     private static byte[] bytes(List<Datum> arguments, int index) {
         return ((Datum.Bytes) arguments.get(index)).content();
+    }
+
+    private static int node(List<Datum> arguments, int index) {
+        return ((Datum.Node) arguments.get(index)).number();
+    }
+
+    private static int[] frames(List<Datum> arguments, int index) {
+        return ((Datum.Numbers) arguments.get(index)).all().stream().mapToInt(ReferenceImplementation::frame).toArray();
+    }
+
+    /** 0 is no frame of the kernel; none has more than 31 bits. */
+    private static int frame(long number) {
+        return number >>> 31 == 0 ? (int) number : 0;
+    }
+
+    private static Datum frames(int[] frames) {
+        return new Datum.Numbers(Arrays.stream(frames).asLongStream().boxed().toList());
+    }
+
+    private static Message message(List<Datum> arguments, int index) throws IpcException {
+        return arguments.get(index) instanceof Datum.Large large ? Message.large(large.region(), large.offset(), large.length())
+            : Message.small(bytes(arguments, index));
+    }
+
+    private static Datum message(Message message) {
+        return message.isLarge() ? Datum.large(message.region(), message.offset(), message.extent()) : Datum.bytes(message.bytes());
     }
 
     private static IpcCapability capability(List<Datum> arguments, int index) {

@@ -22,7 +22,7 @@ import veridian.ipc.trace.ProtocolReader;
 @Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false,
     header = "Be a testee: the verified reference kernel, asked on the standard input.",
     description = "%nSpeaks the protocol of spec/PROTOCOL.md, so that you can see what a conforming implementation says. It has "
-        + "the groups core, channel, capability, blocking, rate and statistics.%n",
+        + "all groups.%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:the input ended", "2:a line was not of the protocol", "64:wrong usage"},
     footerHeading = "%nExample:%n",

@@ -1,8 +1,10 @@
 package veridian.ipc.oracle;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +23,8 @@ final class SuiteOptions {
     private CommandSpec spec;
 
     @Option(names = "--groups", split = ",", paramLabel = "GROUP", converter = GroupConverter.class,
-        description = "Calls of these parts of the API only: core, channel, capability, blocking, rate, statistics. Default: all that there are.")
+        description = "Calls of these parts of the API only: core, channel, capability, blocking, rate, statistics, memory. "
+            + "Default: all that there are.")
     private Set<Group> groups = EnumSet.allOf(Group.class);
 
     @Option(names = "--suite", split = ",", paramLabel = "SUITE", description = "scenarios: lives in which classic faults show; "
@@ -67,7 +70,8 @@ final class SuiteOptions {
         public Group convert(String name) {
             Group group = Group.named(name);
             if (group == null) {
-                throw new TypeConversionException("expected core, channel, capability or blocking, found " + name);
+                throw new TypeConversionException("expected " + Arrays.stream(Group.values()).map(Group::wireName)
+                    .collect(Collectors.joining(", ")) + "; found " + name);
             }
             return group;
         }

@@ -46,7 +46,7 @@ public record AbstractState(boolean initialized, SortedSet<Integer> processes, i
      * @param capacity most messages
      * @param messages what waits, oldest first
      */
-    public record QueueState(int capacity, List<Datum.Bytes> messages) {
+    public record QueueState(int capacity, List<Datum> messages) {
         /** Keeps a copy. */
         public QueueState {
             messages = List.copyOf(messages);

@@ -27,5 +27,19 @@ public enum Aspect {
     /** The other truth value. */
     FLAG,
     /** Another number. */
-    COUNT
+    COUNT,
+    /** A new region id is 0. */
+    REGION_RANGE,
+    /** A new region id was issued before. */
+    REGION_REUSED,
+    /** Another region than the one that is there, or one where none is. */
+    REGION_FOUND,
+    /** More frames, or fewer. */
+    FRAMES_COUNTED,
+    /** A frame that somebody has already. */
+    FRAME_IN_USE,
+    /** A frame of another node than the one whose turn it is. */
+    FRAME_NODE,
+    /** Another address. */
+    ADDRESS
 }

@@ -2,6 +2,7 @@ package veridian.ipc.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.trace.Answer;
 import veridian.ipc.trace.Call;
@@ -12,7 +13,8 @@ import veridian.ipc.trace.Limits;
 
 /**
  * Which id of an implementation stands for which of the specification. Every successful call that issues an id binds one to
- * the next; so any way to allocate ids conforms, as long as none is issued twice (PROC-1, EP-1).
+ * the next; so any way to allocate ids conforms, as long as none is issued twice (PROC-1, EP-1). Frames of memory are bound
+ * likewise, but are issued again ({@link FrameMap}).
  */
 public final class Binding {
 
@@ -21,11 +23,16 @@ public final class Binding {
 
     private final IdMap pids = new IdMap();
     private final IdMap endpoints = new IdMap();
+    private final IdMap regions = new IdMap();
+    private final FrameMap frames;
     private final long unknownEndpoint;
+    private final long unknownRegion;
 
     /** Nothing is issued yet. */
     public Binding(Limits limits) {
+        this.frames = new FrameMap(limits.memory().framesPerNode());
         this.unknownEndpoint = limits.maxEndpointIds() + 1L;
+        this.unknownRegion = limits.memory().maxRegionIds() + 1L;
     }
 
     /** The specification's pid, or 0 if the implementation never issued this one. */
@@ -36,6 +43,28 @@ public final class Binding {
     /** The specification's endpoint id, or 0 if the implementation never issued this one. */
     public int specEndpoint(long endpoint) {
         return endpoints.specId(endpoint);
+    }
+
+    /** The specification's region id, or 0 if the implementation never issued this one. */
+    public int specRegion(long region) {
+        return regions.specId(region);
+    }
+
+    /** The specification's frame that this one stood for when it was issued last, or 0 if it stands for none. */
+    public int specFrame(long frame) {
+        return frames.specFrame(frame);
+    }
+
+    /**
+     * The specification's message. A large one of a region that was never issued becomes one of a region that the specification
+     * never issues; not 0, or it would describe nothing.
+     */
+    public Datum specMessage(Datum message) {
+        if (message instanceof Datum.Large large) {
+            int region = specRegion(large.region());
+            return Datum.large(region == 0 ? unknownRegion : region, large.offset(), large.length());
+        }
+        return message;
     }
 
     /**
@@ -64,6 +93,30 @@ public final class Binding {
         return implementationId(endpoints, specEndpoint);
     }
 
+    /** The implementation's region id; for an id that is not issued, one that the implementation has not issued. */
+    public long implementationRegion(long specRegion) {
+        return implementationId(regions, specRegion);
+    }
+
+    private Datum implementationMessage(Datum message) {
+        return message instanceof Datum.Large large
+            ? Datum.large(implementationRegion(large.region()), large.offset(), large.length()) : message;
+    }
+
+    /** For a frame that none of the implementation's stands for, one that the implementation has not issued. */
+    private long implementationFrame(long specFrame) {
+        long low = specFrame & LOW_HALF;
+        Long frame = low <= Integer.MAX_VALUE ? frames.implementationFrame((int) low) : null;
+        if (frame != null) {
+            return frame ^ specFrame ^ low;
+        }
+        long unknown = LAST_ENDPOINT_ID;
+        while (frames.specFrame(unknown) != 0) {
+            unknown--;
+        }
+        return unknown;
+    }
+
     /** How many pids were issued. */
     public int pidsIssued() {
         return pids.size();
@@ -72,6 +125,11 @@ public final class Binding {
     /** How many endpoint ids were issued. */
     public int endpointsIssued() {
         return endpoints.size();
+    }
+
+    /** How many region ids were issued. */
+    public int regionsIssued() {
+        return regions.size();
     }
 
     /** Whether every id in a call's arguments that is one of the specification's, 1 and up, was issued. */
@@ -92,6 +150,13 @@ public final class Binding {
                 return (((Datum.Number) datum).bits() & LOW_HALF) <= endpoints.size();
             case CAPABILITY:
                 return IpcCapability.endpointOf(((Datum.Token) datum).bits()) <= endpoints.size();
+            case REGION:
+                return (((Datum.Number) datum).bits() & LOW_HALF) <= regions.size();
+            case MESSAGE:
+                return !(datum instanceof Datum.Large large) || (large.region() & LOW_HALF) <= regions.size();
+            case FRAMES:
+                // One that stands for it now may not when the answers are there that are still awaited.
+                return ((Datum.Numbers) datum).all().isEmpty();
             default:
                 return true;
         }
@@ -138,6 +203,12 @@ public final class Binding {
                 return Datum.number(specEndpoint(((Datum.Number) datum).bits()));
             case CAPABILITY:
                 return Datum.token(specToken(((Datum.Token) datum).bits()));
+            case REGION:
+                return Datum.number(specRegion(((Datum.Number) datum).bits()));
+            case MESSAGE:
+                return specMessage(datum);
+            case FRAMES:
+                return new Datum.Numbers(((Datum.Numbers) datum).all().stream().map(frame -> (long) specFrame(frame)).toList());
             default:
                 return datum;
         }
@@ -160,6 +231,9 @@ public final class Binding {
 
         /** The one that will stand for this endpoint id of the specification; 0 if it is not foreseen. */
         long endpoint(long specEndpoint);
+
+        /** The one that will stand for this region id of the specification; 0 if it is not foreseen. */
+        long region(long specRegion);
     }
 
     /**
@@ -181,13 +255,20 @@ public final class Binding {
     }
 
     private static Datum foreseen(Kind kind, Datum datum, Foresight foresight) {
+        if (datum instanceof Datum.Numbers) {
+            return null;
+        }
+        if (datum instanceof Datum.Large large) {
+            long region = foresight.region(large.region() & LOW_HALF);
+            return region == 0 ? null : Datum.large(region ^ large.region() ^ large.region() & LOW_HALF, large.offset(), large.length());
+        }
         if (datum instanceof Datum.Token token) {
             long endpoint = foresight.endpoint(IpcCapability.endpointOf(token.bits()));
             return endpoint == 0 ? null : Datum.token(withEndpoint(token.bits(), endpoint));
         }
         long specId = ((Datum.Number) datum).bits();
         long low = specId & LOW_HALF;
-        long id = kind == Kind.PID ? foresight.pid(low) : foresight.endpoint(low);
+        long id = kind == Kind.PID ? foresight.pid(low) : kind == Kind.REGION ? foresight.region(low) : foresight.endpoint(low);
         return id == 0 ? null : Datum.number(id ^ specId ^ low);
     }
 
@@ -199,6 +280,12 @@ public final class Binding {
                 return Datum.number(implementationEndpoint(((Datum.Number) datum).bits()));
             case CAPABILITY:
                 return Datum.token(implementationToken(((Datum.Token) datum).bits()));
+            case REGION:
+                return Datum.number(implementationRegion(((Datum.Number) datum).bits()));
+            case MESSAGE:
+                return implementationMessage(datum);
+            case FRAMES:
+                return new Datum.Numbers(((Datum.Numbers) datum).all().stream().map(this::implementationFrame).toList());
             default:
                 return datum;
         }
@@ -207,17 +294,44 @@ public final class Binding {
     /**
      * Compares what a successful call returned with what the specification says, and binds the ids that it issued.
      *
-     * @param answer what kind of value the call returns
+     * @param arguments in the specification's ids
      * @param expected the value in the specification's ids; null if the call returns nothing
      * @param found the value in the implementation's ids
+     * @param state the specification's, before or after the call; asked for only if it matters who has a frame
      * @return what is wrong first, or null if nothing is; then ids were bound
      */
-    public Mismatch accept(Answer answer, Datum expected, Datum found) {
+    public Mismatch accept(Call call, List<Datum> arguments, Datum expected, Datum found, Supplier<SpecState> state) {
+        Answer answer = call.answer();
         if (answer instanceof Answer.One one) {
-            return accept(one.kind(), expected, found);
+            return one.kind() == Kind.NEW_FRAMES ? bindFrames((Datum.Numbers) expected, (Datum.Numbers) found, state)
+                : accept(one.kind(), expected, found);
         }
         if (answer instanceof Answer.Fields fields) {
             return acceptFields(fields.fields(), (Datum.Fields) expected, (Datum.Fields) found);
+        }
+        noteFrames(call, arguments);
+        return null;
+    }
+
+    private void noteFrames(Call call, List<Datum> arguments) {
+        if (call == Call.FREE_SHARED_MEMORY) {
+            frames.free(((Datum.Numbers) arguments.get(0)).all());
+        } else if (call == Call.SET_PHYSICAL_PAGES) {
+            frames.give(((Datum.Numbers) arguments.get(1)).all(), (int) ((Datum.Number) arguments.get(0)).bits());
+        }
+    }
+
+    private Mismatch bindFrames(Datum.Numbers expected, Datum.Numbers found, Supplier<SpecState> state) {
+        int count = expected.all().size();
+        if (found.all().size() != count) {
+            return new Mismatch(Aspect.FRAMES_COUNTED, count + " frames", found.all().size() + ": " + found);
+        }
+        for (int i = 0; i < count; i++) {
+            Mismatch mismatch = frames.issue(found.all().get(i), expected.all().get(i).intValue(),
+                region -> state.get().memory().regions().containsKey(region));
+            if (mismatch != null) {
+                return mismatch;
+            }
         }
         return null;
     }
@@ -240,8 +354,14 @@ public final class Binding {
                 return bindEndpoint(expected, ((Datum.Number) found).bits());
             case CAPABILITY:
                 return compareTokens(((Datum.Token) expected).bits(), ((Datum.Token) found).bits());
+            case NEW_REGION:
+                return bindRegion(expected, ((Datum.Number) found).bits());
+            case REGION_OR_NONE:
+                return compare(Aspect.REGION_FOUND, Datum.number(chosen(((Datum.Number) expected).bits(), regions)), found);
+            case MESSAGE:
+                return compare(Aspect.MESSAGE, implementationMessage(expected), found);
             case PID_OR_NONE:
-                return compare(Aspect.PID_CHOSEN, Datum.number(chosen(((Datum.Number) expected).bits())), found);
+                return compare(Aspect.PID_CHOSEN, Datum.number(chosen(((Datum.Number) expected).bits(), pids)), found);
             case PIDS:
                 return compare(Aspect.PIDS_LISTED, new Datum.Numbers(((Datum.Numbers) expected).all().stream()
                     .map(this::implementationPid).toList()), found);
@@ -256,8 +376,10 @@ public final class Binding {
                 return Aspect.FLAG;
             case COUNT:
                 return Aspect.COUNT;
+            case ADDRESS:
+                return Aspect.ADDRESS;
             default:
-                return Aspect.MESSAGE;
+                throw new IllegalArgumentException("no call returns a " + kind);
         }
     }
 
@@ -265,8 +387,8 @@ public final class Binding {
         return expected.equals(found) ? null : new Mismatch(aspect, expected.toString(), found.toString());
     }
 
-    private long chosen(long specPid) {
-        return specPid == 0 ? 0 : implementationPid(specPid);
+    private static long chosen(long specId, IdMap ids) {
+        return specId == 0 ? 0 : implementationId(ids, specId);
     }
 
     private Mismatch bindPid(Datum expected, long pid) {
@@ -291,6 +413,18 @@ public final class Binding {
         }
         endpoints.add(endpoint);
         requireInOrder(endpoints, expected);
+        return null;
+    }
+
+    private Mismatch bindRegion(Datum expected, long region) {
+        if (region == 0) {
+            return new Mismatch(Aspect.REGION_RANGE, "a region id in 1..2^64-1", "0");
+        }
+        if (regions.specId(region) != 0) {
+            return new Mismatch(Aspect.REGION_REUSED, "a region id that was never issued", Long.toUnsignedString(region) + ", which was");
+        }
+        regions.add(region);
+        requireInOrder(regions, expected);
         return null;
     }
 

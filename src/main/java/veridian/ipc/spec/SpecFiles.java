@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.RateLimits;
 
 /**
@@ -20,17 +21,10 @@ final class SpecFiles implements AutoCloseable {
     /** The module that extends all others, and the name of its configuration. */
     static final String ROOT = "Ipc";
 
-    /** Constants that no trace speaks of yet: memory, of which traces have no calls. */
+    /** Constants that are the same for all: how numbers of 64 bits are written. */
     private static final String FIXED = """
         Radix = 32768
         WordBits = 64
-        AddressBits = 47
-        PageSize = 4096
-        MaxRegions = 0
-        MaxRegionIds = 0
-        MaxRegionSize = 0
-        NumaNodes = 1
-        FramesPerNode = 0
         """;
 
     private static final List<String> RESOURCES = List.of("/veridian/ipc/spec/tla/", "/tla2sany/StandardModules/");
@@ -67,6 +61,7 @@ final class SpecFiles implements AutoCloseable {
         StringBuilder text = new StringBuilder("INIT Init\nNEXT Initialize\nCONSTANTS\n");
         constants(text, Limits.NAMES, limits.values());
         constants(text, RateLimits.NAMES, limits.rates().values());
+        constants(text, MemoryLimits.NAMES, limits.memory().values());
         return text.append(FIXED).toString();
     }
 

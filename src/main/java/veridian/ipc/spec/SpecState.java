@@ -14,4 +14,7 @@ public interface SpecState {
 
     /** Time, rate limit and statistics in it. */
     Accounts accounts();
+
+    /** Shared memory in it. */
+    MemoryState memory();
 }

@@ -73,7 +73,35 @@ public enum Call {
     GET_PERFORMANCE_STATS(Group.STATISTICS, "GetPerformanceStats",
         fields(new Field("totalOperations", Kind.COUNT), new Field("averageLatencyNs", Kind.COUNT),
             new Field("fastPathPercentage", Kind.COUNT), new Field("meetsPhase1Targets", Kind.FLAG),
-            new Field("meetsPhase5Targets", Kind.FLAG), new Field("refusedOperations", Kind.COUNT)));
+            new Field("meetsPhase5Targets", Kind.FLAG), new Field("refusedOperations", Kind.COUNT))),
+    /** SHM-1. */
+    ALLOCATE_SHARED_MEMORY(Group.MEMORY, "AllocateSharedMemory", one(Kind.NEW_FRAMES),
+        new Field("size", Kind.SIZE), new Field("node", Kind.NODE)),
+    /** SHM-2. */
+    FREE_SHARED_MEMORY(Group.MEMORY, "FreeSharedMemory", nothing(), new Field("frames", Kind.FRAMES)),
+    /** SHM-2. */
+    CREATE_SHARED_REGION(Group.MEMORY, "CreateSharedRegion", one(Kind.NEW_REGION), new Field("owner", Kind.PID),
+        new Field("size", Kind.SIZE), new Field("permissions", Kind.ACCESS), new Field("node", Kind.NODE)),
+    /** SHM-5. */
+    CREATE_EMPTY_REGION(Group.MEMORY, "CreateEmptyRegion", one(Kind.NEW_REGION), new Field("owner", Kind.PID),
+        new Field("size", Kind.SIZE), new Field("permissions", Kind.ACCESS)),
+    /** SHM-2. */
+    SET_PHYSICAL_PAGES(Group.MEMORY, "SetPhysicalPages", nothing(),
+        new Field("region", Kind.REGION), new Field("frames", Kind.FRAMES)),
+    /** SHM-2. */
+    DESTROY_REGION(Group.MEMORY, "DestroyRegion", nothing(), new Field("pid", Kind.PID), new Field("region", Kind.REGION)),
+    /** SHM-3. */
+    MAP_SHARED_REGION(Group.MEMORY, "MapSharedRegion", nothing(),
+        new Field("region", Kind.REGION), new Field("pid", Kind.PID), new Field("address", Kind.ADDRESS)),
+    /** SHM-2. */
+    UNMAP_SHARED_REGION(Group.MEMORY, "UnmapSharedRegion", nothing(),
+        new Field("region", Kind.REGION), new Field("pid", Kind.PID)),
+    /** SHM-4. */
+    FIND_SHARED_REGION(Group.MEMORY, "FindSharedRegion", one(Kind.REGION_OR_NONE),
+        new Field("pid", Kind.PID), new Field("address", Kind.ADDRESS)),
+    /** SHM-4. */
+    HANDLE_PAGE_FAULT(Group.MEMORY, "HandlePageFault", one(Kind.ADDRESS),
+        new Field("pid", Kind.PID), new Field("address", Kind.ADDRESS));
 
     private static final Map<String, Call> BY_NAME = new HashMap<>();
 

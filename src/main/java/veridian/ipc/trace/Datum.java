@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 public sealed interface Datum {
 
-    /** A pid, endpoint id, capacity or permission mask: 64 bits, unsigned. */
+    /** A pid, another id, a size, an address or a mask: 64 bits, unsigned. */
     record Number(long bits) implements Datum {
         @Override
         public String toString() {
@@ -67,6 +67,44 @@ public sealed interface Datum {
         }
     }
 
+    /**
+     * A large message: a part of a region (TYP-6). All numbers are unsigned.
+     *
+     * @param region the id of the region
+     * @param offset where the part begins, in bytes
+     * @param length how many bytes it has
+     */
+    record Large(long region, long offset, long length) implements Datum {
+        @Override
+        public String toString() {
+            return "region " + Long.toUnsignedString(region) + ", " + Long.toUnsignedString(length) + " bytes at "
+                + Long.toUnsignedString(offset);
+        }
+    }
+
+    /**
+     * A NUMA node.
+     *
+     * @param number 0 and up; -1: none in particular
+     */
+    record Node(int number) implements Datum {
+
+        /** No node in particular. */
+        public static final Node NONE = new Node(-1);
+
+        /** Nothing is below -1. */
+        public Node {
+            if (number < -1) {
+                throw new IllegalArgumentException("a node in -1..2147483647");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(number);
+        }
+    }
+
     /** True or false. */
     record Flag(boolean holds) implements Datum {
         @Override
@@ -75,7 +113,7 @@ public sealed interface Datum {
         }
     }
 
-    /** Process ids in an order that matters. */
+    /** Process ids, or frames, in an order that matters. */
     record Numbers(List<Long> all) implements Datum {
         /** Keeps a copy. */
         public Numbers {
@@ -114,6 +152,16 @@ public sealed interface Datum {
     /** Bytes. */
     static Datum bytes(byte... content) {
         return new Bytes(content);
+    }
+
+    /** A large message. */
+    static Datum large(long region, long offset, long length) {
+        return new Large(region, offset, length);
+    }
+
+    /** A node; -1: none in particular. */
+    static Datum node(int number) {
+        return new Node(number);
     }
 
     /** A truth value. */

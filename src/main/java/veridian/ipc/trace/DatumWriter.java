@@ -19,6 +19,9 @@ final class DatumWriter {
         if (!limits.rates().equals(RateLimits.NONE)) {
             numbers(RateLimits.NAMES, limits.rates().values());
         }
+        if (!limits.memory().equals(MemoryLimits.NONE)) {
+            numbers(MemoryLimits.NAMES, limits.memory().values());
+        }
         out.writeEndObject();
     }
 
@@ -73,6 +76,10 @@ final class DatumWriter {
             out.writeBoolean(flag.holds());
         } else if (datum instanceof Datum.Numbers numbers) {
             numbers(numbers);
+        } else if (datum instanceof Datum.Node node) {
+            out.writeNumber(node.number());
+        } else if (datum instanceof Datum.Large message) {
+            large(message);
         } else if (datum instanceof Datum.Bytes bytes && kind == Kind.MESSAGE) {
             out.writeStartObject();
             out.writeStringField("small", Hex.ofBytes(bytes.content()));
@@ -82,6 +89,19 @@ final class DatumWriter {
         } else {
             throw new IllegalArgumentException("a record inside a record");
         }
+    }
+
+    private void large(Datum.Large message) throws IOException {
+        out.writeStartObject();
+        number("region", message.region());
+        number("offset", message.offset());
+        number("length", message.length());
+        out.writeEndObject();
+    }
+
+    private void number(String name, long bits) throws IOException {
+        out.writeFieldName(name);
+        out.writeNumber(Long.toUnsignedString(bits));
     }
 
     private void numbers(Datum.Numbers numbers) throws IOException {

@@ -32,13 +32,19 @@ final class EventDecoder {
 
     private static Limits limits(JsonObject json) throws Expected {
         int[] values = numbers(json, Limits.NAMES);
-        int[] rates = RateLimits.NAMES.stream().anyMatch(json::has) ? numbers(json, RateLimits.NAMES) : RateLimits.NONE.values();
+        int[] rates = numbersOr(RateLimits.NONE.values(), json, RateLimits.NAMES);
+        int[] memory = numbersOr(MemoryLimits.NONE.values(), json, MemoryLimits.NAMES);
         json.end("\"limits\"");
         try {
-            return Limits.of(values).with(RateLimits.of(rates));
+            return Limits.of(values).with(RateLimits.of(rates)).with(MemoryLimits.of(memory));
         } catch (IllegalArgumentException e) {
             throw new Expected(e.getMessage(), "a value outside");
         }
+    }
+
+    /** All of these names are there, or none; then the values are those given. */
+    private static int[] numbersOr(int[] none, JsonObject json, List<String> names) throws Expected {
+        return names.stream().anyMatch(json::has) ? numbers(json, names) : none;
     }
 
     private static int[] numbers(JsonObject json, List<String> names) throws Expected {
@@ -99,7 +105,19 @@ final class EventDecoder {
         if (!groups.contains(Group.CORE)) {
             throw new Expected("\"groups\": \"core\" among them", names);
         }
-        return new Profile(implementation, groups, others, limits, reset);
+        return new Profile(implementation, groups, others, limitsOf(groups, limits), reset);
+    }
+
+    /** A testee with memory says how much; one without may have repeated what was wanted, which means nothing. */
+    private static Limits limitsOf(Set<Group> groups, Limits limits) throws Expected {
+        if (!groups.contains(Group.MEMORY)) {
+            return limits.with(MemoryLimits.NONE);
+        }
+        if (limits.memory().equals(MemoryLimits.NONE)) {
+            throw new Expected("\"limits\": with \"" + MemoryLimits.NAMES.get(0) + "\" and so on, since \"groups\" has \"memory\"",
+                "none of memory");
+        }
+        return limits;
     }
 
     private static void greeting(JsonObject json) throws Expected {
@@ -200,8 +218,13 @@ final class EventDecoder {
             case FLAG:
                 return flag(name, expected, json.take(name, expected));
             case PIDS:
+            case FRAMES:
+            case NEW_FRAMES:
                 return new Datum.Numbers(json.takeUnsigneds(name, expected));
+            case NODE:
+                return Datum.node(json.takeNode(name, expected));
             case RIGHTS:
+            case ACCESS:
                 return Datum.number(json.takeUnsigned(name, expected, U16));
             default:
                 return Datum.number(json.takeUnsigned(name, expected, U64));
@@ -216,7 +239,10 @@ final class EventDecoder {
     }
 
     private static Datum message(String name, String expected, JsonObject json) throws Expected {
-        Datum message = bytes(name, expected, json.takeString("small", expected), Message.SMALL_LIMIT);
+        Datum message = json.has("region")
+            ? Datum.large(json.takeUnsigned("region", expected, U64), json.takeUnsigned("offset", expected, U64),
+                json.takeUnsigned("length", expected, U64))
+            : bytes(name, expected, json.takeString("small", expected), Message.SMALL_LIMIT);
         json.end("\"" + name + "\"");
         return message;
     }

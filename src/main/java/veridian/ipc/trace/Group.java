@@ -20,7 +20,9 @@ public enum Group {
     /** The rate limit, and the clock that it goes by. */
     RATE,
     /** Statistics of operations. */
-    STATISTICS;
+    STATISTICS,
+    /** Frames, shared regions and where they are mapped; large messages, wherever a call takes or returns a message. */
+    MEMORY;
 
     /** The name in handshakes: {@code core}. */
     public String wireName() {

@@ -150,6 +150,15 @@ final class JsonObject {
         return unsigned(name, expected, take(name, expected), high);
     }
 
+    /** Takes out a member that is an integer of 31 bits, or -1. */
+    int takeNode(String name, String expected) throws Expected {
+        Object value = take(name, expected);
+        if (value instanceof Long number && number >= -1 && number <= Integer.MAX_VALUE) {
+            return number.intValue();
+        }
+        throw wrong(name, expected, value);
+    }
+
     /** Takes out a member that is an array of integers of 64 bits. */
     List<Long> takeUnsigneds(String name, String expected) throws Expected {
         Object value = take(name, expected);

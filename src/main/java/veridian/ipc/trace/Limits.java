@@ -17,9 +17,10 @@ import veridian.ipc.kernel.SystemLimits;
  * @param maxCapacity largest capacity of a channel, 1..{@link #LARGEST}
  * @param maxGeneration the generation at which a revoke destroys, 0..65535 (CAP-7)
  * @param rates those of the rate limit; {@link RateLimits#NONE} if the trace has none
+ * @param memory those of shared memory; {@link MemoryLimits#NONE} if the trace has none
  */
 public record Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds, int defaultCapacity,
-        int maxCapacity, int maxGeneration, RateLimits rates) {
+        int maxCapacity, int maxGeneration, RateLimits rates, MemoryLimits memory) {
 
     /** The largest count; one above it must still be an integer of TLC, which has 32 bits. */
     public static final int LARGEST = Integer.MAX_VALUE - 1;
@@ -38,17 +39,26 @@ public record Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEnd
         check("defaultCapacity", defaultCapacity, 1, maxCapacity);
         check("maxGeneration", maxGeneration, 0, IpcLimits.MAX_GENERATION);
         Objects.requireNonNull(rates);
+        Objects.requireNonNull(memory);
     }
 
-    /** Of a kernel without rate limit. */
+    /** Of a kernel without rate limit and shared memory. */
     public Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEndpointIds, int defaultCapacity, int maxCapacity,
             int maxGeneration) {
-        this(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration, RateLimits.NONE);
+        this(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration, RateLimits.NONE,
+            MemoryLimits.NONE);
     }
 
     /** The same with this rate limit. */
     public Limits with(RateLimits limits) {
-        return new Limits(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration, limits);
+        return new Limits(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration, limits,
+            memory);
+    }
+
+    /** The same with this memory. */
+    public Limits with(MemoryLimits limits) {
+        return new Limits(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration, rates,
+            limits);
     }
 
     static void check(String name, int value, int low, int high) {
@@ -61,17 +71,19 @@ public record Limits(int maxProcesses, int maxPids, int maxEndpoints, int maxEnd
     public static Limits of(SystemLimits limits) {
         IpcLimits ipc = limits.ipc;
         return new Limits(ipc.maxProcesses, ipc.maxPids, ipc.maxEndpoints, ipc.maxEndpointIds, ipc.defaultCapacity, ipc.maxCapacity,
-            ipc.maxGeneration).with(RateLimits.of(limits));
+            ipc.maxGeneration).with(RateLimits.of(limits)).with(MemoryLimits.of(limits));
     }
 
     /**
-     * The limits of a reference kernel, with as little as can be of what traces do not speak of.
+     * The limits of a reference kernel.
      *
      * @throws IllegalArgumentException if there is no such kernel
      */
     public SystemLimits kernel() {
         IpcLimits ipc = IpcLimits.of(maxProcesses, maxPids, maxEndpoints, maxEndpointIds, defaultCapacity, maxCapacity, maxGeneration);
-        return SystemLimits.defaults().withIpc(ipc).withRegions(1, 1, 1).withMemory(1, 0, 4096, SystemLimits.MAX_ADDRESS_BITS)
+        return SystemLimits.defaults().withIpc(ipc)
+            .withRegions(memory.maxRegions(), memory.maxRegionIds(), memory.maxRegionSize())
+            .withMemory(memory.numaNodes(), memory.framesPerNode(), memory.pageSize(), memory.addressBits())
             .withRates(rates.frequency(), rates.messageBurst(), rates.messageRate(), rates.byteBurst(), rates.byteRate());
     }
 

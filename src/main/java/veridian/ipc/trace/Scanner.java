@@ -26,6 +26,10 @@ final class Scanner {
     private static final byte[] TOKEN = bytes("\"0x");
     private static final byte[] SMALL = bytes("{\"small\":\"");
     private static final byte[] SMALL_END = bytes("\"}");
+    private static final byte[] LARGE = bytes("{\"region\":");
+    private static final byte[] OFFSET = bytes(",\"offset\":");
+    private static final byte[] LENGTH = bytes(",\"length\":");
+    private static final byte[] NO_NODE = bytes("-1");
     private static final byte[] TRUE = bytes("true");
     private static final byte[] FALSE = bytes("false");
     private static final byte[] LIST = bytes("[");
@@ -214,10 +218,7 @@ final class Scanner {
             case CAPABILITY:
                 return Datum.token(token());
             case MESSAGE:
-                skip(SMALL);
-                Datum message = hexadecimal(Message.SMALL_LIMIT);
-                skip(SMALL_END);
-                return message;
+                return message();
             case BYTES:
                 skip(QUOTE);
                 Datum bytes = hexadecimal(Lines.LONGEST);
@@ -228,14 +229,44 @@ final class Scanner {
                 require(holds || skipIf(FALSE));
                 return Datum.flag(holds);
             case PIDS:
+            case FRAMES:
+            case NEW_FRAMES:
                 return numbers();
+            case NODE:
+                return node();
             case RIGHTS:
+            case ACCESS:
                 long rights = number();
                 require(rights <= 0xffff);
                 return Datum.number(rights);
             default:
                 return Datum.number(number());
         }
+    }
+
+    private Datum message() throws Other {
+        if (skipIf(LARGE)) {
+            long region = number();
+            skip(OFFSET);
+            long offset = number();
+            skip(LENGTH);
+            long length = number();
+            skip(END);
+            return Datum.large(region, offset, length);
+        }
+        skip(SMALL);
+        Datum message = hexadecimal(Message.SMALL_LIMIT);
+        skip(SMALL_END);
+        return message;
+    }
+
+    private Datum node() throws Other {
+        if (skipIf(NO_NODE)) {
+            return Datum.Node.NONE;
+        }
+        long node = number();
+        require(node <= Integer.MAX_VALUE);
+        return Datum.node((int) node);
     }
 
     private long number() throws Other {

@@ -44,6 +44,15 @@ final class Actions {
                 return 1;
             case RECORD_OPERATION:
                 return 2;
+            case ALLOCATE_SHARED_MEMORY:
+            case FREE_SHARED_MEMORY:
+            case CREATE_SHARED_REGION:
+            case CREATE_EMPTY_REGION:
+            case SET_PHYSICAL_PAGES:
+            case UNMAP_SHARED_REGION:
+            case FIND_SHARED_REGION:
+            case HANDLE_PAGE_FAULT:
+                return 4;
             case SPAWN:
             case CREATE_ENDPOINT:
             case CREATE_CHANNEL:
@@ -58,7 +67,8 @@ final class Actions {
     }
 
     private Arbitrary<Action> action(Call call) {
-        List<Arbitrary<Pick>> picks = call.arguments().stream().map(Field::kind).map(this::pick).toList();
+        List<Arbitrary<Pick>> picks = call.arguments().stream().map(Field::kind)
+            .map(kind -> call.group() == Group.MEMORY && kind == Kind.SIZE ? upTo(limits.memory().maxRegionSize()) : pick(kind)).toList();
         return Combinators.combine(picks).as(chosen -> new Action(call, chosen));
     }
 
@@ -86,9 +96,40 @@ final class Actions {
                 return Arbitraries.of(false, true).map(holds -> new Pick.Literal(Datum.flag(holds)));
             case BYTES:
                 return bytes(80);
+            case REGION:
+                return Arbitraries.frequencyOf(Tuple.of(15, back(4).map(Pick.Region::new)), Tuple.of(1, number()));
+            case FRAMES:
+                return frames();
+            case NODE:
+                return Arbitraries.integers().between(-1, limits.memory().numaNodes()).map(node -> new Pick.Literal(Datum.node(node)));
+            case ACCESS:
+                return Arbitraries.frequencyOf(Tuple.of(7, Arbitraries.longs().between(0, 4).map(Actions::number)),
+                    Tuple.of(1, Arbitraries.longs().between(0, 0xffff).map(Actions::number)));
+            case ADDRESS:
+                return address();
             default:
-                return Arbitraries.frequencyOf(Tuple.of(7, bytes(2)), Tuple.of(1, bytes(64)));
+                return Arbitraries.frequencyOf(Tuple.of(7, bytes(2)), Tuple.of(1, bytes(64)), Tuple.of(8, large()));
         }
+    }
+
+    private static Arbitrary<Pick> frames() {
+        return Combinators.combine(back(2), Arbitraries.integers().between(0, 4),
+            Arbitraries.frequency(Tuple.of(7, false), Tuple.of(1, true))).as(Pick.Frames::new);
+    }
+
+    /** Mostly a page that user addresses have, or the next; sometimes not where a page begins, or anywhere. */
+    private Arbitrary<Pick> address() {
+        long page = limits.memory().pageSize();
+        long end = 1L << limits.memory().addressBits();
+        return Arbitraries.frequencyOf(Tuple.of(12, Arbitraries.longs().between(0, end / page).map(n -> number(n * page))),
+            Tuple.of(3, Arbitraries.longs().between(0, end).map(Actions::number)), Tuple.of(1, number()));
+    }
+
+    /** Mostly a part that a region has, small though it be. */
+    private Arbitrary<Pick> large() {
+        Arbitrary<Long> bytes = Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.longs().between(0, 1)),
+            Tuple.of(2, Arbitraries.longs().between(0, limits.memory().maxRegionSize())), Tuple.of(1, Arbitraries.longs()));
+        return Combinators.combine(back(2), bytes, bytes).as(Pick.Large::new);
     }
 
     /** Mostly near what is allowed; sometimes any number, or one of the largest. */

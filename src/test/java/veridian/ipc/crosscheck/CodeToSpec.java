@@ -9,6 +9,7 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.RateLimits;
 
 /**
@@ -21,7 +22,8 @@ import veridian.ipc.trace.RateLimits;
 final class CodeToSpec {
 
     /** So small that in a short run every table fills and every supply of ids and generations ends. */
-    static final Limits LIMITS = new Limits(3, 6, 4, 8, 2, 4, 2).with(new RateLimits(10, 3, 2, 40, 7));
+    static final Limits LIMITS = new Limits(3, 6, 4, 8, 2, 4, 2).with(new RateLimits(10, 3, 2, 40, 7))
+        .with(new MemoryLimits(3, 8, 12, 2, 3, 4, 5));
 
     /** The name of this direction in {@code defects.tsv} and in evidence. */
     static final String NAME = "code-to-spec";

@@ -41,7 +41,7 @@ final class LockStep {
         if (deviation != null) {
             return new Finding(limits, events, deviation, List.of());
         }
-        List<String> differences = Meaning.of(subject.state(), matcher.binding()).differencesTo(specification());
+        List<String> differences = Meaning.of(subject.state(), matcher.binding(), limits).differencesTo(specification());
         return differences.isEmpty() ? null : finding(differences);
     }
 
@@ -53,7 +53,7 @@ final class LockStep {
     private Meaning specification() {
         if (matcher.state() != seen) {
             seen = matcher.state();
-            seenMeaning = Meaning.of(seen);
+            seenMeaning = Meaning.of(seen, limits);
         }
         return seenMeaning;
     }
@@ -61,6 +61,11 @@ final class LockStep {
     /** The event of the last call. */
     Event last() {
         return events.get(events.size() - 1);
+    }
+
+    /** The state of the specification after the last call. */
+    SpecState state() {
+        return matcher.state();
     }
 
     /** Which of the kernel's ids is which of the specification's. */

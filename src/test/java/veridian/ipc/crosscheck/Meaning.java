@@ -7,16 +7,19 @@ import veridian.ipc.spec.Accounts;
 import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.SpecState;
+import veridian.ipc.trace.Limits;
 
 /** All that a state means, the kernel's or the specification's, in the specification's ids. */
-record Meaning(PlainState plain, Accounts accounts) {
+record Meaning(PlainState plain, Accounts accounts, MemoryMeaning memory) {
 
-    static Meaning of(SpecState state) {
-        return new Meaning(new PlainState(state.view(), state.scheduling()), state.accounts());
+    static Meaning of(SpecState state, Limits limits) {
+        return new Meaning(new PlainState(state.view(), state.scheduling()), state.accounts(),
+            MemoryMeaning.of(state.memory(), limits.memory()));
     }
 
-    static Meaning of(KernelState state, Binding binding) {
-        return new Meaning(SpecIds.plain(state, binding), SpecIds.accounts(state.accounts(), binding));
+    static Meaning of(KernelState state, Binding binding, Limits limits) {
+        return new Meaning(SpecIds.plain(state, binding), SpecIds.accounts(state.accounts(), binding),
+            MemoryMeaning.of(state.memory(), binding, limits.memory()));
     }
 
     /** Where this and another differ: a line each, empty if they are equal. */
@@ -24,6 +27,9 @@ record Meaning(PlainState plain, Accounts accounts) {
         List<String> lines = new ArrayList<>(plain.differencesTo(other.plain));
         if (!accounts.equals(other.accounts)) {
             lines.add("accounts: " + accounts + " / " + other.accounts);
+        }
+        if (!memory.equals(other.memory)) {
+            lines.add("memory: " + memory + " / " + other.memory);
         }
         return lines;
     }

@@ -17,6 +17,8 @@ final class Memory {
     private final List<Long> pids = new ArrayList<>();
     private final List<Long> endpoints = new ArrayList<>();
     private final List<Long> tokens = new ArrayList<>();
+    private final List<Long> regions = new ArrayList<>();
+    private final List<List<Long>> allocations = new ArrayList<>();
 
     /** Learns what a call answered. */
     void learn(Event event) {
@@ -38,6 +40,10 @@ final class Memory {
             endpoints.add(((Datum.Number) datum).bits());
         } else if (kind == Kind.CAPABILITY) {
             tokens.add(((Datum.Token) datum).bits());
+        } else if (kind == Kind.NEW_REGION) {
+            regions.add(((Datum.Number) datum).bits());
+        } else if (kind == Kind.NEW_FRAMES) {
+            allocations.add(((Datum.Numbers) datum).all());
         }
     }
 
@@ -60,7 +66,25 @@ final class Memory {
             return Datum.token(IpcCapability.encode(recent(endpoints, forged.back()), forged.generation(),
                 forged.permissions()));
         }
-        return ((Pick.Literal) pick).datum();
+        if (pick instanceof Pick.Region region) {
+            return Datum.number(recent(regions, region.back()));
+        }
+        if (pick instanceof Pick.Large large) {
+            return Datum.large(recent(regions, large.back()), large.offset(), large.length());
+        }
+        return pick instanceof Pick.Frames frames ? frames(frames) : ((Pick.Literal) pick).datum();
+    }
+
+    private Datum frames(Pick.Frames pick) {
+        if (allocations.isEmpty()) {
+            return Datum.numbers();
+        }
+        List<Long> all = allocations.get(allocations.size() - 1 - pick.back() % allocations.size());
+        List<Long> some = new ArrayList<>(all.subList(0, Math.min(pick.most(), all.size())));
+        if (pick.twice() && !some.isEmpty()) {
+            some.add(some.get(0));
+        }
+        return new Datum.Numbers(some);
     }
 
     private static long recent(List<Long> known, int back) {

@@ -13,9 +13,6 @@ import veridian.ipc.trace.Group;
 /** How often each call ended in each result. */
 final class Pairs {
 
-    /** Fails for large messages alone, which neither kernel nor traces have yet. */
-    private static final String OF_LARGE_MESSAGES = "RegionHolds.INVALID_MEMORY_REGION";
-
     private final SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
 
     void add(Call call, String result) {
@@ -43,13 +40,12 @@ final class Pairs {
         return names;
     }
 
-    /** The pairs that the text of the specification allows for small messages. */
+    /** The pairs that the text of the specification allows. */
     static SortedSet<String> possible(SpecOracle oracle) {
         SortedSet<String> names = new TreeSet<>();
         for (Call call : Group.callsOf(ReferenceImplementation.GROUPS)) {
             names.add(call.wireName() + "/OK");
-            oracle.checks(call).stream().filter(check -> !check.id().equals(OF_LARGE_MESSAGES))
-                .forEach(check -> names.add(call.wireName() + "/" + check.error()));
+            oracle.checks(call).forEach(check -> names.add(call.wireName() + "/" + check.error()));
         }
         return names;
     }

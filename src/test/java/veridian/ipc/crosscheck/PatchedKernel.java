@@ -29,11 +29,9 @@ final class PatchedKernel extends ClassLoader {
         Path.of("src", "test", "java", "veridian", "ipc", "kernel"));
     private static final String KERNEL = IpcError.class.getPackageName() + ".";
     /** What kernel and specification exchange: one class for both. */
-    private static final Set<String> SHARED = Set.of(IpcError.class.getName(), KernelState.class.getName(),
-        KernelState.Endpoint.class.getName(), KernelState.Queue.class.getName(),
-        KernelState.Scheduling.class.getName(), KernelState.Blocked.class.getName(),
-        KernelState.Accounts.class.getName(), KernelState.Bucket.class.getName(), IpcLimits.class.getName(),
-        SystemLimits.class.getName());
+    private static final Set<String> SHARED = Set.of(IpcError.class.getName(), IpcLimits.class.getName(), SystemLimits.class.getName(),
+        KernelState.class.getName());
+    private static final String PARTS_OF_STATES = KernelState.class.getName() + "$";
     /** What speaks to the kernel, loaded anew to speak to this one. */
     private static final Set<String> SPEAKERS = Set.of(KernelSubject.class.getName(),
         ReferenceImplementation.class.getName(), ReferenceImplementation.class.getName() + "$1");
@@ -100,7 +98,7 @@ final class PatchedKernel extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        boolean kernel = name.startsWith(KERNEL) && !SHARED.contains(name);
+        boolean kernel = name.startsWith(KERNEL) && !SHARED.contains(name) && !name.startsWith(PARTS_OF_STATES);
         if (!kernel && !SPEAKERS.contains(name)) {
             return super.loadClass(name, resolve);
         }

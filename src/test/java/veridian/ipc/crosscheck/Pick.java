@@ -21,6 +21,18 @@ sealed interface Pick {
     record Forged(int back, int generation, int permissions) implements Pick {
     }
 
+    /** The region id that was issued so many before the last, alive or gone. */
+    record Region(int back) implements Pick {
+    }
+
+    /** Of the frames that the allocation so many before the last gave, the first few; the first once more if it is said. */
+    record Frames(int back, int most, boolean twice) implements Pick {
+    }
+
+    /** A part of the region that was issued so many before the last. */
+    record Large(int back, long offset, long length) implements Pick {
+    }
+
     /** This one. */
     record Literal(Datum datum) implements Pick {
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.SpecState;
 import veridian.ipc.spec.Verdict;
-import veridian.ipc.trace.Answer;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
@@ -21,7 +20,7 @@ final class Position {
     private final Binding binding;
 
     /** What the specification said and the kernel returned. */
-    private record Answered(Answer answer, Datum expected, Datum found) {
+    private record Answered(Request request, Verdict verdict, Datum found) {
     }
 
     /** Makes the calls on the way to the node, which were compared when the way was found. */
@@ -29,10 +28,10 @@ final class Position {
         this.subject = subject;
         this.limits = limits;
         this.state = node.verdict().next();
-        this.meaning = Meaning.of(state);
+        this.meaning = Meaning.of(state, limits);
         this.binding = new Binding(limits);
         for (Node step : node.path()) {
-            Answered answered = answered(step.request(), step.verdict(), call(step.request()));
+            Answered answered = new Answered(step.request(), step.verdict(), call(step.request(), step.before().verdict().next()).value());
             answers.add(answered);
             accepts(binding, answered);
         }
@@ -43,7 +42,7 @@ final class Position {
     boolean agrees(Request request, Verdict verdict) {
         Outcome outcome;
         try {
-            outcome = call(request);
+            outcome = call(request, state);
         } catch (RuntimeException e) {
             return false;
         }
@@ -54,23 +53,21 @@ final class Position {
             return subject.isAtMark();
         }
         Binding after = copyOfBinding();
-        boolean agrees = accepts(after, answered(request, verdict, outcome))
-            && Meaning.of(subject.state(), after).equals(meaningOf(verdict.next()));
+        boolean agrees = accepts(after, new Answered(request, verdict, outcome.value()))
+            && Meaning.of(subject.state(), after, limits).equals(meaningOf(verdict.next()));
         subject.goBack();
         return agrees;
     }
 
-    private Outcome call(Request request) {
-        return subject.call(request.call(), binding.toImplementation(request.call(), request.arguments()));
+    private Outcome call(Request request, SpecState there) {
+        return subject.call(request.call(), FrameArguments.of(request, binding, there, subject, limits));
     }
 
-    private static Answered answered(Request request, Verdict verdict, Outcome outcome) {
-        return new Answered(request.call().answer(), verdict.outcome().value(), outcome.value());
-    }
-
-    /** A refusal has no value. */
+    /** A refusal says nothing of ids and frames. */
     private static boolean accepts(Binding binding, Answered answered) {
-        return answered.expected == null && answered.found == null || binding.accept(answered.answer, answered.expected, answered.found) == null;
+        Verdict verdict = answered.verdict;
+        return !verdict.outcome().isOk() || binding.accept(answered.request.call(), answered.request.arguments(),
+            verdict.outcome().value(), answered.found, verdict::next) == null;
     }
 
     /** A call may bind the ids that it issues. */
@@ -81,6 +78,6 @@ final class Position {
     }
 
     private Meaning meaningOf(SpecState next) {
-        return next.equals(state) ? meaning : Meaning.of(next);
+        return next.equals(state) ? meaning : Meaning.of(next, limits);
     }
 }

@@ -15,8 +15,18 @@ record Request(Call call, List<Datum> arguments) {
         return new Request(call, List.of(arguments));
     }
 
-    /** Whether the answer has ids that are new. */
+    /** Whether the answer has ids, or frames, that are new. */
     boolean issuesIds() {
-        return call == Call.SPAWN || call == Call.CREATE_ENDPOINT || call == Call.CREATE_CHANNEL;
+        switch (call) {
+            case SPAWN:
+            case CREATE_ENDPOINT:
+            case CREATE_CHANNEL:
+            case CREATE_SHARED_REGION:
+            case CREATE_EMPTY_REGION:
+            case ALLOCATE_SHARED_MEMORY:
+                return true;
+            default:
+                return false;
+        }
     }
 }

@@ -15,7 +15,8 @@ import veridian.ipc.trace.RateLimits;
 
 /**
  * A configuration small enough to visit all its states, and the calls to make in each: every call with every pid, endpoint
- * id, capacity up to one too large, and token that can exist; id 0 stands for those that are never issued.
+ * id, capacity up to one too large, and token that can exist; id 0 stands for those that are never issued. Sizes and addresses are
+ * those where something ends.
  *
  * <p>Two arguments are thinned out. A mask, in a token or to grant, is one of a list. A grant with a token that does not
  * validate is made twice and not with all grantees and masks: the specification looks at neither.
@@ -32,6 +33,8 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
 
     /** Counters count on for ever: states in which something was counted so often are not left. */
     private static final long MOST_COUNTED = 2;
+    private static final long READ_WRITE = 3;
+    private static final long MOST_FRAMES = 6;
 
     Scope {
         calls = Set.copyOf(calls);
@@ -46,6 +49,7 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
         addLife(requests);
         addWaiting(requests);
         addAccounts(requests);
+        addMemory(requests);
         return requests.stream().filter(request -> calls.contains(request.call())).toList();
     }
 
@@ -91,6 +95,57 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
         ticks.forEach(each -> requests.add(Request.of(Call.RECORD_OPERATION, each, Datum.flag(true))));
         requests.add(Request.of(Call.RECORD_OPERATION, Datum.number(1), Datum.flag(false)));
         requests.add(Request.of(Call.GET_PERFORMANCE_STATS));
+    }
+
+    private void addMemory(List<Request> requests) {
+        long page = limits.memory().pageSize();
+        List<Datum> sizes = LongStream.of(0, 1, page + 1, limits.memory().maxRegionSize() + 1L).mapToObj(Datum::number).toList();
+        int lastNode = limits.memory().numaNodes() - 1;
+        List<Datum> nodes = List.of(Datum.Node.NONE, Datum.node(lastNode), Datum.node(lastNode + 1));
+        sizes.forEach(size -> nodes.forEach(node -> requests.add(Request.of(Call.ALLOCATE_SHARED_MEMORY, size, node))));
+        requests.add(Request.of(Call.ALLOCATE_SHARED_MEMORY, Datum.number(-1), Datum.Node.NONE));
+        lists().forEach(frames -> requests.add(Request.of(Call.FREE_SHARED_MEMORY, frames)));
+        for (Datum pid : numbers(limits.maxPids())) {
+            addRegions(requests, pid, sizes, nodes);
+            for (long address : new long[] {0, page, page + 1, 2 * page, (1L << limits.memory().addressBits()) - page, -page}) {
+                addMappings(requests, pid, Datum.number(address));
+            }
+        }
+        for (Datum region : numbers(limits.memory().maxRegionIds())) {
+            lists().forEach(frames -> requests.add(Request.of(Call.SET_PHYSICAL_PAGES, region, frames)));
+        }
+    }
+
+    private void addRegions(List<Request> requests, Datum pid, List<Datum> sizes, List<Datum> nodes) {
+        for (Datum size : sizes) {
+            nodes.forEach(node -> requests.add(Request.of(Call.CREATE_SHARED_REGION, pid, size, Datum.number(READ_WRITE), node)));
+            requests.add(Request.of(Call.CREATE_EMPTY_REGION, pid, size, Datum.number(READ_WRITE)));
+        }
+        for (long permissions : new long[] {0, READ_WRITE + 1}) {
+            requests.add(Request.of(Call.CREATE_SHARED_REGION, pid, Datum.number(1), Datum.number(permissions), Datum.Node.NONE));
+            requests.add(Request.of(Call.CREATE_EMPTY_REGION, pid, Datum.number(1), Datum.number(permissions)));
+        }
+        for (Datum region : numbers(limits.memory().maxRegionIds())) {
+            requests.add(Request.of(Call.DESTROY_REGION, pid, region));
+            requests.add(Request.of(Call.UNMAP_SHARED_REGION, region, pid));
+        }
+    }
+
+    private void addMappings(List<Request> requests, Datum pid, Datum address) {
+        requests.add(Request.of(Call.FIND_SHARED_REGION, pid, address));
+        requests.add(Request.of(Call.HANDLE_PAGE_FAULT, pid, address));
+        numbers(limits.memory().maxRegionIds()).forEach(region -> requests.add(Request.of(Call.MAP_SHARED_REGION, region, pid, address)));
+    }
+
+    /** No frames, each one, one twice, each two that follow each other, and one that is none. */
+    private List<Datum> lists() {
+        List<Datum> lists = new ArrayList<>(List.of(Datum.numbers(), Datum.numbers(1L, 1L), Datum.numbers(0L)));
+        long frames = (long) limits.memory().numaNodes() * limits.memory().framesPerNode();
+        for (long frame = 1; frame <= Math.min(frames, MOST_FRAMES); frame++) {
+            lists.add(Datum.numbers(frame));
+            lists.add(Datum.numbers(frame, frame % frames + 1));
+        }
+        return lists;
     }
 
     private void addTraffic(List<Request> requests, Datum endpoint) {

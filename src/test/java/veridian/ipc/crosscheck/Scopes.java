@@ -8,6 +8,7 @@ import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.RateLimits;
 
 /** The configurations whose states are all visited. */
@@ -47,13 +48,33 @@ final class Scopes {
         new Limits(1, 1, 1, 1, 1, 1, 0).with(new RateLimits(2, 1, 1, 1, 1)), List.of(EMPTY), List.of(0), List.of(0),
         EnumSet.of(Call.INIT, Call.SPAWN, Call.CHECK_RATE_LIMIT, Call.RECORD_OPERATION, Call.GET_PERFORMANCE_STATS));
 
-    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, RATES, STATISTICS);
+    /** Two frames on two nodes, loose, in regions, mapped into three pages, and given back. */
+    static final Scope MEMORY = new Scope("memory",
+        new Limits(1, 1, 1, 1, 1, 1, 0).with(new MemoryLimits(2, 2, 4, 2, 1, 2, 3)), List.of(EMPTY), List.of(0), List.of(0),
+        and(callsOf(Group.MEMORY), Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CLEANUP_PROCESS));
+
+    /** A region that is described, owned and mapped by one process or another, and of which no message may describe too much. */
+    static final Scope LARGE_MESSAGES = new Scope("large-messages",
+        new Limits(2, 2, 1, 1, 1, 1, 0).with(new MemoryLimits(1, 2, 1, 1, 1, 2, 2)),
+        List.of(EMPTY, Datum.large(1, 0, 1), Datum.large(2, 1, 0), Datum.large(1, 1, 1), Datum.large(1, -1, 2), Datum.large(3, 0, 0)),
+        List.of(0, 1, 15), List.of(0),
+        EnumSet.of(Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CREATE_ENDPOINT, Call.SEND_MESSAGE, Call.RECEIVE_MESSAGE, Call.SEND,
+            Call.RECEIVE, Call.REVOKE_CAPABILITY, Call.CREATE_SHARED_REGION, Call.DESTROY_REGION, Call.MAP_SHARED_REGION,
+            Call.UNMAP_SHARED_REGION));
+
+    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, RATES, STATISTICS, MEMORY, LARGE_MESSAGES);
 
     private Scopes() {
     }
 
     private static Set<Call> callsOf(Group... groups) {
         return EnumSet.copyOf(Group.callsOf(List.of(groups)));
+    }
+
+    private static Set<Call> and(Set<Call> calls, Call... more) {
+        Set<Call> all = EnumSet.copyOf(calls);
+        all.addAll(List.of(more));
+        return all;
     }
 
     private static byte[] bytesCountingTo(int length) {

@@ -67,7 +67,7 @@ final class SpecIds {
         endpoint.rights().forEach((pid, mask) -> rights.put(binding.specPid(pid), mask));
         return new EndpointState(binding.specPid(endpoint.owner()), binding.specEndpoint(endpoint.sendEnd()),
             binding.specEndpoint(endpoint.receiveEnd()), generation(endpoint.generation()), rights,
-            endpoint.queue() == null ? null : of(endpoint.queue()));
+            endpoint.queue() == null ? null : of(endpoint.queue(), binding));
     }
 
     /** One that does not fit is wrong in any case. */
@@ -75,8 +75,12 @@ final class SpecIds {
         return (int) generation == generation ? (int) generation : -1;
     }
 
-    private static QueueState of(KernelState.Queue queue) {
-        List<Datum.Bytes> messages = queue.messages().stream().map(Datum.Bytes::new).toList();
-        return new QueueState(queue.capacity(), messages);
+    private static QueueState of(KernelState.Queue queue, Binding binding) {
+        return new QueueState(queue.capacity(), queue.messages().stream().map(queued -> message(queued, binding)).toList());
+    }
+
+    private static Datum message(KernelState.Queued queued, Binding binding) {
+        return queued.region() == 0 ? Datum.bytes(queued.bytes())
+            : Datum.large(binding.specRegion(queued.region()), queued.offset(), queued.length());
     }
 }

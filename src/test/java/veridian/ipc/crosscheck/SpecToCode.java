@@ -109,13 +109,14 @@ final class SpecToCode {
 
     /** Makes the calls once more, from the start, to say what is wrong. */
     private Finding explain(Node node, Request last) {
-        LockStep lockStep = new LockStep(oracle, kernels.apply(scope.limits()));
+        Subject subject = kernels.apply(scope.limits());
+        LockStep lockStep = new LockStep(oracle, subject);
         List<Request> calls = new ArrayList<>();
         node.path().forEach(step -> calls.add(step.request()));
         calls.add(last);
         for (Request request : calls) {
             Finding found = lockStep.step(request.call(),
-                lockStep.binding().toImplementation(request.call(), request.arguments()));
+                FrameArguments.of(request, lockStep.binding(), lockStep.state(), subject, scope.limits()));
             if (found != null) {
                 return Visible.of(found, oracle, kernels);
             }

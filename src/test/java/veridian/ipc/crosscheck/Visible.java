@@ -72,7 +72,7 @@ final class Visible {
         if (outcome.error() != verdict.outcome().error()) {
             return true;
         }
-        return outcome.isOk() && !request.issuesIds()
-            && matcher.binding().accept(request.call().answer(), verdict.outcome().value(), outcome.value()) != null;
+        return outcome.value() != null && !request.issuesIds() && matcher.binding()
+            .accept(request.call(), request.arguments(), verdict.outcome().value(), outcome.value(), matcher::state) != null;
     }
 }

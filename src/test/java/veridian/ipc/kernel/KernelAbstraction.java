@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The abstraction function: what the fields of a kernel mean.
@@ -32,7 +34,8 @@ public final class KernelAbstraction {
         KernelAbstraction reading = new KernelAbstraction(system);
         IpcKernel kernel = system.kernel;
         return new KernelState(kernel.initialized, reading.processes(), kernel.processIds.issued,
-            reading.endpoints(), kernel.endpointIds.issued, reading.scheduling(), reading.accounts());
+            reading.endpoints(), kernel.endpointIds.issued, reading.scheduling(), reading.accounts(),
+            reading.memory());
     }
 
     private List<Long> processes() {
@@ -79,7 +82,7 @@ public final class KernelAbstraction {
         if (queues.capacity[slot] == 0) {
             return null;
         }
-        List<byte[]> messages = new ArrayList<>();
+        List<KernelState.Queued> messages = new ArrayList<>();
         for (int k = 0; k < queues.count[slot]; k++) {
             messages.add(message(slot * MessageQueues.RING + (queues.head[slot] + k) % MessageQueues.RING));
         }
@@ -87,7 +90,16 @@ public final class KernelAbstraction {
     }
 
     /** The message at this place of all rings; byte 0 is in the lowest eight bits of its first word. */
-    private byte[] message(int at) {
+    private KernelState.Queued message(int at) {
+        QueuedRegions large = system.memory.queued;
+        if (large.region[at] != 0) {
+            long region = system.memory.regionIds.current[large.region[at] - 1];
+            return new KernelState.Queued(bytes(at), region, large.offset[at], large.length[at]);
+        }
+        return new KernelState.Queued(bytes(at), 0, 0, 0);
+    }
+
+    private byte[] bytes(int at) {
         MessageQueues queues = kernel.queues;
         ByteBuffer bytes = ByteBuffer.allocate(MessageQueues.WORDS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(queues.words, at * MessageQueues.WORDS, MessageQueues.WORDS);
@@ -121,6 +133,84 @@ public final class KernelAbstraction {
         Statistics statistics = system.statistics;
         return new KernelState.Accounts(system.clock, buckets, statistics.operations, statistics.fastOperations, statistics.cycles,
             statistics.refusedOperations);
+    }
+
+    private KernelState.Memory memory() {
+        FramePool frames = system.memory.frames;
+        List<KernelState.Region> regions = new ArrayList<>();
+        for (int slot = 0; slot < system.memory.regionIds.size; slot++) {
+            if (system.memory.regionIds.current[slot] != 0) {
+                regions.add(region(slot));
+            }
+        }
+        List<Integer> free = new ArrayList<>();
+        for (int first : frames.firstFree) {
+            free.addAll(framesFrom(first));
+        }
+        List<Integer> loose = IntStream.range(1, frames.holder.length).filter(f -> frames.holder[f] == FramePool.LOOSE).boxed().toList();
+        return new KernelState.Memory(frames.framesPerNode, regions, system.memory.regionIds.issued, mappings(), loose, free);
+    }
+
+    private KernelState.Region region(int slot) {
+        RegionTable table = system.memory.regions;
+        return new KernelState.Region(system.memory.regionIds.current[slot], table.owner[slot], table.bytes[slot], table.permissions[slot],
+            framesFrom(table.firstFrame[slot]), table.pins[slot]);
+    }
+
+    /** The frames of a list, first to last; one that does not end is cut off, and so has a frame twice. */
+    private List<Integer> framesFrom(int first) {
+        FramePool frames = system.memory.frames;
+        List<Integer> list = new ArrayList<>();
+        for (int f = first; f != 0 && list.size() < frames.next.length; f = frames.next[f]) {
+            list.add(f);
+        }
+        return list;
+    }
+
+    private List<KernelState.Mapping> mappings() {
+        Map<Page, Integer> table = pageTable();
+        List<KernelState.Mapping> mappings = new ArrayList<>();
+        for (int p = 0; p < kernel.processIds.size; p++) {
+            for (int r = 0; r < system.memory.regionIds.size; r++) {
+                if (system.memory.mappings.base[p * Mappings.STRIDE + r] != 0) {
+                    mappings.add(mapping(p, r, table));
+                }
+            }
+        }
+        // What is left is mapped by nobody.
+        table.forEach((page, frame) -> mappings.add(new KernelState.Mapping(0, 0, page.number)));
+        return mappings;
+    }
+
+    /** Takes its pages out of the table. */
+    private KernelState.Mapping mapping(int p, int r, Map<Page, Integer> table) {
+        long base = system.memory.mappings.base[p * Mappings.STRIDE + r];
+        boolean whole = true;
+        int i = 0;
+        for (int frame : framesFrom(system.memory.regions.firstFrame[r])) {
+            Integer found = table.remove(new Page(p, base + i));
+            whole &= found != null && found == frame;
+            i++;
+        }
+        return new KernelState.Mapping(kernel.processIds.current[p], system.memory.regionIds.current[r],
+            whole ? base * system.memory.pageSize : -1);
+    }
+
+    /** A page of the process in a slot. */
+    private record Page(int process, long number) {
+    }
+
+    private Map<Page, Integer> pageTable() {
+        PageTable table = system.memory.mappings.table;
+        Map<Page, Integer> frames = new HashMap<>();
+        for (int first : table.first) {
+            int steps = 0;
+            for (int i = first; i != 0 && steps < table.next.length; i = table.next[i]) {
+                frames.put(new Page(table.process[i], table.page[i]), table.frame[i]);
+                steps++;
+            }
+        }
+        return frames;
     }
 
     private List<Long> pids(List<Integer> processes) {

@@ -13,9 +13,10 @@ import java.util.Map;
  * @param endpointIdsIssued how many endpoint ids were ever issued
  * @param scheduling who runs, is ready, is blocked and waits
  * @param accounts time, rate limit and statistics
+ * @param memory shared memory
  */
 public record KernelState(boolean initialized, List<Long> processes, int pidsIssued, List<Endpoint> endpoints,
-        int endpointIdsIssued, Scheduling scheduling, Accounts accounts) {
+        int endpointIdsIssued, Scheduling scheduling, Accounts accounts, Memory memory) {
 
     /**
      * A live endpoint.
@@ -36,9 +37,42 @@ public record KernelState(boolean initialized, List<Long> processes, int pidsIss
      * A queue.
      *
      * @param capacity most messages
-     * @param messages the bytes of each message, oldest first
+     * @param messages what waits, oldest first
      */
-    public record Queue(int capacity, List<byte[]> messages) {
+    public record Queue(int capacity, List<Queued> messages) {
+    }
+
+    /**
+     * A message in a queue.
+     *
+     * @param bytes its bytes; none if it is large
+     * @param region the id of the region that it describes; 0: it is small
+     * @param offset where in the region
+     * @param length how many bytes of the region
+     */
+    public record Queued(byte[] bytes, long region, long offset, long length) {
+    }
+
+    /**
+     * Shared memory.
+     *
+     * @param framesPerNode frame f is of node (f - 1) / framesPerNode
+     * @param regions the live regions
+     * @param regionIdsIssued how many region ids were ever issued
+     * @param mappings where processes have regions mapped
+     * @param loose the frames that callers have
+     * @param free the frames that are in the lists of free ones
+     */
+    public record Memory(int framesPerNode, List<Region> regions, int regionIdsIssued, List<Mapping> mappings, List<Integer> loose,
+            List<Integer> free) {
+    }
+
+    /** A live region; its frames are those in its list, in order. */
+    public record Region(long id, long owner, long size, int permissions, List<Integer> frames, int pins) {
+    }
+
+    /** A process has a region mapped at an address; -1 if the page table does not have all its frames there, in order. */
+    public record Mapping(long pid, long region, long address) {
     }
 
     /**

@@ -27,6 +27,7 @@ import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.SpecRun;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Event;
+import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
@@ -115,10 +116,11 @@ class SecondEngineIT {
         SpecRun run = oracle.run();
         Binding issued = new Binding(LIMITS);
         return (call, arguments) -> {
-            Outcome outcome = run.expected(call, issued.toSpec(call, arguments));
+            List<Datum> meant = issued.toSpec(call, arguments);
+            Outcome outcome = run.expected(call, meant);
             run.advance();
             if (outcome.isOk()) {
-                issued.accept(call.answer(), outcome.value(), outcome.value());
+                issued.accept(call, meant, outcome.value(), outcome.value(), run::state);
             }
             return outcome;
         };

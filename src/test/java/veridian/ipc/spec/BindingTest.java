@@ -17,13 +17,17 @@ class BindingTest {
     private final Binding binding = new Binding(LIMITS);
 
     private Mismatch spawn(int spec, long found) {
-        return binding.accept(Call.SPAWN.answer(), Datum.number(spec), Datum.number(found));
+        return binding.accept(Call.SPAWN, List.of(), Datum.number(spec), Datum.number(found), BindingTest::noState);
     }
 
     private Mismatch endpoint(int spec, long found, long token) {
-        return binding.accept(Call.CREATE_ENDPOINT.answer(),
+        return binding.accept(Call.CREATE_ENDPOINT, List.of(Datum.number(1)),
             Datum.fields(Datum.number(spec), Datum.token(IpcCapability.encode(spec, 0, 15))),
-            Datum.fields(Datum.number(found), Datum.token(token)));
+            Datum.fields(Datum.number(found), Datum.token(token)), BindingTest::noState);
+    }
+
+    private static SpecState noState() {
+        throw new AssertionError("ids are bound without it");
     }
 
     private static Aspect aspect(Mismatch mismatch) {

@@ -3,6 +3,7 @@ package veridian.ipc.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.kernel.IpcError;
+import veridian.ipc.spec.MemoryState.Region;
 import veridian.ipc.spec.AbstractState.EndpointState;
 import veridian.ipc.spec.AbstractState.QueueState;
 import veridian.ipc.trace.Call;
@@ -27,11 +29,13 @@ import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
+import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.RandomCalls;
 
 class SpecOracleTest {
 
-    private static final Limits LIMITS = new Limits(3, 9, 6, 20, 2, 3, 2);
+    private static final Limits LIMITS =
+        new Limits(3, 9, 6, 20, 2, 3, 2).with(new MemoryLimits(3, 40, 40, 2, 4, 4096, 15));
     private static final SpecOracle ORACLE = SpecOracle.load(LIMITS);
 
     private SpecState state = ORACLE.initial();
@@ -56,7 +60,7 @@ class SpecOracleTest {
         SortedMap<Integer, EndpointState> endpoints = new TreeMap<>();
         endpoints.put(1, new EndpointState(1, 1, 2, 0, new TreeMap<>(Map.of(1, 13)), null));
         endpoints.put(2, new EndpointState(1, 1, 2, 0, new TreeMap<>(Map.of(1, 14)),
-            new QueueState(3, List.of((Datum.Bytes) message))));
+            new QueueState(3, List.of(message))));
         assertEquals(new AbstractState(true, new TreeSet<>(List.of(1)), 1, endpoints, 2), state.view());
         assertEquals(Outcome.ok(message), call(Call.RECEIVE_MESSAGE, Datum.number(2)));
         assertEquals(Outcome.ok(), call(Call.TERMINATE, Datum.number(1)));
@@ -104,7 +108,7 @@ class SpecOracleTest {
                 SpecCheck failing = ORACLE.failingCheck(before, call, arguments);
                 assertEquals(outcome.error(), failing == null ? null : failing.error(), "the check behind " + call);
                 if (outcome.isOk()) {
-                    same.accept(call.answer(), outcome.value(), outcome.value());
+                    same.accept(call, arguments, outcome.value(), outcome.value(), () -> before);
                 } else if (outcome.error() == IpcError.RATE_LIMIT_EXCEEDED) {
                     assertEquals(before.accounts().refusedOperations() + 1, state.accounts().refusedOperations());
                 } else {
@@ -112,11 +116,38 @@ class SpecOracleTest {
                 }
                 for (String invariant : List.of("ProcessesTypeOK", "EndpointsTypeOK", "GenerationTypeOK", "RightsTypeOK",
                         "QueuesTypeOK", "EveryEndpointHasRights", "QueuesAtReceivers", "ChannelsWhole", "OwnersAlive",
-                        "HoldersAlive", "BucketsAlive", "BucketTypeOK", "StatisticsTypeOK", "RightsFitDirection", "QueueBound")) {
+                        "HoldersAlive", "BucketsAlive", "BucketTypeOK", "StatisticsTypeOK", "RightsFitDirection", "QueueBound",
+                        "RegionsTypeOK", "FramesTypeOK", "FramesInOnePlace", "PagesFit", "NoRegionLeaks", "MappingsTypeOK",
+                        "MappingsDisjoint", "RegionOwnersAlive", "MappersAlive", "PinsCountMessages", "QueuedMessagesFit")) {
                     assertTrue(ORACLE.holds(invariant, state), invariant);
                 }
             }
         }
+    }
+
+    @Test
+    void memoryOfAShortLife() {
+        call(Call.INIT);
+        call(Call.SPAWN);
+        call(Call.CREATE_ENDPOINT, Datum.number(1));
+        assertEquals(Outcome.ok(Datum.numbers(5L)), call(Call.ALLOCATE_SHARED_MEMORY, Datum.number(1), Datum.node(1)));
+        assertEquals(Outcome.ok(Datum.number(1)),
+            call(Call.CREATE_SHARED_REGION, Datum.number(1), Datum.number(40), Datum.number(3), Datum.Node.NONE));
+        assertEquals(Outcome.ok(Datum.number(2)), call(Call.CREATE_EMPTY_REGION, Datum.number(1), Datum.number(7), Datum.number(2)));
+        assertEquals(Outcome.ok(), call(Call.SET_PHYSICAL_PAGES, Datum.number(2), Datum.numbers(5L)));
+        assertEquals(Outcome.ok(), call(Call.MAP_SHARED_REGION, Datum.number(2), Datum.number(1), Datum.number(8192)));
+        assertEquals(Outcome.ok(Datum.number(2)), call(Call.FIND_SHARED_REGION, Datum.number(1), Datum.number(8192 + 4095)));
+        assertEquals(Outcome.ok(Datum.number(8192)), call(Call.HANDLE_PAGE_FAULT, Datum.number(1), Datum.number(8195)));
+        Datum message = Datum.large(1, 38, 2);
+        assertEquals(Outcome.ok(), call(Call.SEND_MESSAGE, Datum.number(1), message));
+        assertEquals(Outcome.refused(IpcError.INVALID_MEMORY_REGION), call(Call.SEND_MESSAGE, Datum.number(1), Datum.large(1, 38, 3)));
+        assertEquals(Outcome.refused(IpcError.INVALID_MEMORY_REGION), call(Call.SEND_MESSAGE, Datum.number(1), Datum.large(1, -1, 2)));
+        assertEquals(List.of(message), state.view().endpoints().get(1).queue().messages());
+        assertEquals(new MemoryState(
+            new TreeMap<>(Map.of(1, new Region(1, 40, 3, List.of(1), 1), 2, new Region(1, 7, 2, List.of(5), 0))), 2,
+            new TreeMap<>(Map.of(1, new TreeMap<>(Map.of(2, 8192L)))), new TreeSet<>()), state.memory());
+        assertEquals(Outcome.ok(message), call(Call.RECEIVE_MESSAGE, Datum.number(1)));
+        assertNull(ORACLE.plain(state), "plain values do not say it");
     }
 
     @Test

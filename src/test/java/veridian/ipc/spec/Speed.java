@@ -83,7 +83,7 @@ public final class Speed {
             Verdict verdict = oracle.step(state, call, same.toSpec(call, calls.arguments(call)));
             Outcome outcome = verdict.outcome();
             if (outcome.isOk()) {
-                same.accept(call.answer(), outcome.value(), outcome.value());
+                same.accept(call, List.of(), outcome.value(), outcome.value(), verdict::next);
                 ok++;
             }
             calls.learn(call, outcome);

@@ -70,6 +70,9 @@ class ProtocolTest {
         }
         Profile profile = new Profile("k", EnumSet.of(Group.CORE, Group.BLOCKING), List.of("chanel"), LIMITS, true);
         assertEquals(profile, ProtocolReader.profile(line(Protocol.profile(profile))));
+        Profile all = new Profile("k", EnumSet.allOf(Group.class), List.of(), LIMITS.with(new MemoryLimits(2, 3, 8192, 2, 4, 4096, 20)),
+            true);
+        assertEquals(all, ProtocolReader.profile(line(Protocol.profile(all))));
         ProtocolReader.resetDone(line(Protocol.resetDone(3)), 3);
         assertArrayEquals(Protocol.resetDone(3), Protocol.line(new Ask.Reset(3)));
     }
@@ -102,6 +105,18 @@ class ProtocolTest {
         assertTrue(schemaAccepts(good));
         assertFalse(schemaAccepts(good.replace("core", "channel")));
         assertFalse(schemaAccepts("{\"step\":1,\"result\":\"fine\"}"));
+    }
+
+    /** A testee that repeats all limits that were wanted has no memory for that; one that has memory says how much. */
+    @Test
+    void memoryAndItsLimitsComeTogether() throws Exception {
+        Limits withMemory = LIMITS.with(new MemoryLimits(2, 3, 8192, 2, 4, 4096, 20));
+        Profile echoing = new Profile("k", EnumSet.of(Group.CORE), List.of(), withMemory, true);
+        assertEquals(LIMITS, ProtocolReader.profile(line(Protocol.profile(echoing))).limits());
+        String unlimited = new String(Protocol.profile(new Profile("k", EnumSet.of(Group.CORE, Group.MEMORY), List.of(), LIMITS, true)),
+            StandardCharsets.UTF_8).trim();
+        assertEquals("expected \"limits\": with \"maxRegions\" and so on, since \"groups\" has \"memory\", found none of memory",
+            complaint(unlimited));
     }
 
     private static String complaint(String profile) {

@@ -16,11 +16,15 @@ public final class RandomCalls {
     private final List<Long> pids = new ArrayList<>();
     private final List<Long> endpoints = new ArrayList<>();
     private final List<Long> tokens = new ArrayList<>();
+    private final List<Long> regions = new ArrayList<>();
+    private final List<Long> frames = new ArrayList<>();
+    private final boolean largeMessages;
 
     /** The same calls of these groups for the same seed and the same answers. */
     public RandomCalls(long seed, Set<Group> groups) {
         this.random = new Random(seed);
         this.calls = Group.callsOf(groups);
+        this.largeMessages = groups.contains(Group.MEMORY);
     }
 
     /** The next call; calls that destroy, create, or take the specification long are rarer. */
@@ -65,6 +69,10 @@ public final class RandomCalls {
             remember(endpoints, ((Datum.Number) datum).bits());
         } else if (kind == Kind.CAPABILITY) {
             remember(tokens, ((Datum.Token) datum).bits());
+        } else if (kind == Kind.NEW_REGION) {
+            remember(regions, ((Datum.Number) datum).bits());
+        } else if (kind == Kind.NEW_FRAMES) {
+            ((Datum.Numbers) datum).all().forEach(frame -> remember(frames, frame));
         }
     }
 
@@ -91,12 +99,33 @@ public final class RandomCalls {
                 return Datum.bytes(bytes(random.nextInt(80)));
             case SIZE:
             case TICKS:
-                return Datum.number(random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(50));
+                return Datum.number(size());
             case FLAG:
                 return Datum.flag(random.nextBoolean());
+            case REGION:
+                return Datum.number(some(regions, random.nextInt(4) == 0 ? random.nextLong() : 0));
+            case FRAMES:
+                return new Datum.Numbers(random.ints(random.nextInt(4)).mapToObj(any -> some(frames, random.nextInt(50))).toList());
+            case NODE:
+                return Datum.node(random.nextInt(8) == 0 ? random.nextInt(Integer.MAX_VALUE) : random.nextInt(4) - 1);
+            case ACCESS:
+                return Datum.number(random.nextInt(8) == 0 ? random.nextInt(1 << 16) : random.nextInt(4));
+            case ADDRESS:
+                return Datum.number(random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(8) * 4096L);
             default:
-                return Datum.bytes(bytes(random.nextInt(10) == 0 ? random.nextInt(65) : random.nextInt(3)));
+                return message();
         }
+    }
+
+    private Datum message() {
+        if (largeMessages && random.nextInt(4) == 0) {
+            return Datum.large(some(regions, random.nextInt(4)), size(), size());
+        }
+        return Datum.bytes(bytes(random.nextInt(10) == 0 ? random.nextInt(65) : random.nextInt(3)));
+    }
+
+    private long size() {
+        return random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(50);
     }
 
     private long some(List<Long> known, long otherwise) {

@@ -107,6 +107,14 @@ class ScannerTest {
         assertEquals(allowed, general(text, 0, text.length, 1) != null);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1,true", "0,true", "2147483647,true", "2147483648,false", "-2,false", "-0,false"})
+    void knowsTheNodes(String node, boolean allowed) {
+        byte[] text = ("{\"step\":1,\"call\":\"allocate_shared_memory\",\"args\":{\"size\":1,\"node\":" + node
+            + "},\"result\":\"OUT_OF_MEMORY\"}").getBytes(StandardCharsets.UTF_8);
+        assertEquals(allowed, scanner.event(text, 0, text.length, after(0)) != null);
+    }
+
     @Test
     void readsAnswers() throws Exception {
         long step = 0;

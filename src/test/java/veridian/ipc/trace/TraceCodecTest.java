@@ -64,12 +64,16 @@ class TraceCodecTest {
             case CAPABILITY:
                 return Datum.token(random.nextLong());
             case MESSAGE:
+                if (random.nextBoolean()) {
+                    return Datum.large(random.nextLong(), random.nextLong(), random.nextLong());
+                }
                 byte[] bytes = new byte[random.nextInt(65)];
                 random.nextBytes(bytes);
                 return Datum.bytes(bytes);
             case FLAG:
                 return Datum.flag(random.nextBoolean());
             case PIDS:
+            case NEW_FRAMES:
                 return new Datum.Numbers(random.longs(random.nextInt(4)).boxed().toList());
             default:
                 return Datum.number(random.nextLong());
@@ -92,6 +96,31 @@ class TraceCodecTest {
         assertEquals(HEADER + "{\"step\":1,\"call\":\"send\",\"args\":{\"capability\":\"0xfffffffffffffffe\","
             + "\"message\":{\"small\":\"00ab\"}},\"result\":\"OK\"}\n", new String(write(List.of(event)),
             StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void writesLargeMessagesAndMemory() throws Exception {
+        List<Event> events = List.of(
+            new Event(1, Call.ALLOCATE_SHARED_MEMORY, List.of(Datum.number(-1), Datum.Node.NONE), Outcome.ok(Datum.numbers(7L, -1L))),
+            new Event(2, Call.SEND_MESSAGE, List.of(Datum.number(1), Datum.large(5, 0, -1)), Outcome.ok()));
+        assertEquals(HEADER + "{\"step\":1,\"call\":\"allocate_shared_memory\",\"args\":{\"size\":18446744073709551615,\"node\":-1},"
+            + "\"result\":\"OK\",\"value\":[7,18446744073709551615]}\n{\"step\":2,\"call\":\"send_message\",\"args\":{\"endpoint\":1,"
+            + "\"message\":{\"region\":5,\"offset\":0,\"length\":18446744073709551615}},\"result\":\"OK\"}\n",
+            new String(write(events), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void readsTheLimitsOfMemoryOrNone() throws Exception {
+        String memory = ",\"maxRegions\":2,\"maxRegionIds\":3,\"maxRegionSize\":8192,\"numaNodes\":2,\"framesPerNode\":4,"
+            + "\"pageSize\":4096,\"addressBits\":20}";
+        String header = HEADER.replace("\"maxGeneration\":1}", "\"maxGeneration\":1" + memory);
+        try (TraceReader reader = new TraceReader(new ByteArrayInputStream(header.getBytes(StandardCharsets.UTF_8)), "t")) {
+            assertEquals(LIMITS.with(new MemoryLimits(2, 3, 8192, 2, 4, 4096, 20)), reader.header().limits());
+        }
+        assertEquals("t.ndjson:1: expected \"pageSize\": an integer 0..2147483646, found no such field",
+            complaint(header.replace(",\"pageSize\":4096", "")));
+        assertEquals("t.ndjson:1: expected framesPerNode in 0..2097152, found a value outside",
+            complaint(header.replace("\"framesPerNode\":4", "\"framesPerNode\":2097153")));
     }
 
     @Test
@@ -137,6 +166,11 @@ class TraceCodecTest {
         "{'step':1,'call':'has_message','args':{'endpoint':1},'result':'OK','value':'true'} | expected \"value\": true or false, found \"true\"",
         "{'step':1,'call':'notify_receivers','args':{'endpoint':1},'result':'OK','value':1} | expected \"value\": process ids, an array of integers 0..2^64-1, found 1",
         "{'step':1,'call':'notify_receivers','args':{'endpoint':1},'result':'OK','value':[1,-1]} | expected \"value\": process ids, an array of integers 0..2^64-1, found -1",
+        "{'step':1,'call':'free_shared_memory','args':{'frames':1},'result':'OK'} | expected \"frames\": frames, an array of integers 0..2^64-1, found 1",
+        "{'step':1,'call':'allocate_shared_memory','args':{'size':1,'node':-2},'result':'OUT_OF_MEMORY'} | expected \"node\": a NUMA node, an integer 0..2147483647, or -1 for none, found -2",
+        "{'step':1,'call':'allocate_shared_memory','args':{'size':1,'node':2147483648},'result':'OUT_OF_MEMORY'} | expected \"node\": a NUMA node, an integer 0..2147483647, or -1 for none, found 2147483648",
+        "{'step':1,'call':'create_empty_region','args':{'owner':1,'size':1,'permissions':65536},'result':'OUT_OF_MEMORY'} | expected \"permissions\": access to a region, an integer 0..65535, found 65536",
+        "{'step':1,'call':'find_shared_region','args':{'pid':1,'address':0},'result':'OK'} | expected \"value\": a region id, an integer 1..2^64-1, or 0 for none, found no such field",
         "[] | expected a JSON object, found an array",
         "1 | expected a JSON object, found 1",
         "{} {} | expected nothing after the object, found an object",
@@ -158,6 +192,11 @@ class TraceCodecTest {
         assertTrue(tooLong.endsWith("..."), tooLong);
         assertEquals("t.ndjson:2: expected no more fields in \"message\", found \"large\"",
             complaint(HEADER + send.formatted("{\"small\":\"\",\"large\":1}")));
+        assertNull(complaint(HEADER + send.formatted("{\"length\":0,\"offset\":0,\"region\":1}")));
+        assertEquals("t.ndjson:2: expected no more fields in \"message\", found \"small\"",
+            complaint(HEADER + send.formatted("{\"region\":1,\"offset\":0,\"length\":0,\"small\":\"\"}")));
+        String half = complaint(HEADER + send.formatted("{\"region\":1,\"offset\":0}"));
+        assertTrue(half.startsWith("t.ndjson:2: expected \"length\"") && half.endsWith("found no such field"), half);
     }
 
     @Test

@@ -15,8 +15,8 @@ import veridian.ipc.kernel.IpcLimits;
 
 /**
  * Makes {@code spec/trace.schema.json} out of the registry of calls. A line of a trace is valid under it if the codec reads
- * it, with three exceptions that no schema can state: steps count up, defaultCapacity is at most maxCapacity, and an integer
- * is written without a fraction or an exponent.
+ * it, with four exceptions that no schema can state: steps count up, defaultCapacity is at most maxCapacity, framesPerNode is
+ * less where there are several nodes, and an integer is written without a fraction or an exponent.
  */
 final class TraceSchema {
 
@@ -86,9 +86,19 @@ final class TraceSchema {
         for (String name : RateLimits.NAMES) {
             limits.putObject(name).put("type", "integer").put("minimum", name.equals("frequency") ? 1 : 0)
                 .put("maximum", Limits.LARGEST);
-            ArrayNode others = together.putArray(name);
-            RateLimits.NAMES.stream().filter(other -> !other.equals(name)).forEach(others::add);
+            allOrNone(together, name, RateLimits.NAMES);
         }
+        for (int i = 0; i < MemoryLimits.NAMES.size(); i++) {
+            String name = MemoryLimits.NAMES.get(i);
+            limits.putObject(name).put("type", "integer").put("minimum", MemoryLimits.LEAST.get(i))
+                .put("maximum", MemoryLimits.MOST.get(i));
+            allOrNone(together, name, MemoryLimits.NAMES);
+        }
+    }
+
+    private static void allOrNone(ObjectNode together, String name, List<String> names) {
+        ArrayNode others = together.putArray(name);
+        names.stream().filter(other -> !other.equals(name)).forEach(others::add);
     }
 
     private static void event(ObjectNode node, Call call) {
@@ -148,23 +158,36 @@ final class TraceSchema {
                 node.put("type", "string").put("pattern", "^0x[0-9a-f]{16}$");
                 break;
             case MESSAGE:
-                object(node, List.of("small")).putObject("small")
-                    .put("type", "string").put("pattern", "^([0-9a-f]{2}){0,64}$");
+                message(node);
                 break;
             case BYTES:
                 node.put("type", "string").put("pattern", "^([0-9a-f]{2})*$");
                 break;
             case PIDS:
+            case FRAMES:
+            case NEW_FRAMES:
                 node.put("type", "array").putObject("items").put("type", "integer").put("minimum", 0).put("maximum", U64);
                 break;
             case FLAG:
                 node.put("type", "boolean");
                 break;
+            case NODE:
+                node.put("type", "integer").put("minimum", -1).put("maximum", Integer.MAX_VALUE);
+                break;
             case RIGHTS:
+            case ACCESS:
                 node.put("type", "integer").put("minimum", 0).put("maximum", 0xffff);
                 break;
             default:
                 node.put("type", "integer").put("minimum", 0).put("maximum", U64);
         }
+    }
+
+    private static void message(ObjectNode node) {
+        ArrayNode forms = node.putArray("oneOf");
+        object(forms.addObject(), List.of("small")).putObject("small").put("type", "string").put("pattern", "^([0-9a-f]{2}){0,64}$");
+        List<String> names = List.of("region", "offset", "length");
+        ObjectNode large = object(forms.addObject(), names);
+        names.forEach(name -> large.putObject(name).put("type", "integer").put("minimum", 0).put("maximum", U64));
     }
 }

@@ -130,6 +130,14 @@ class TraceSchemaTest {
         edges(false, small, "", "00".repeat(64), "0", "00".repeat(65));
         String token = "{\"step\":1,\"call\":\"receive\",\"args\":{\"capability\":\"%s\"},\"result\":\"QUEUE_EMPTY\"}";
         edges(false, token, "0x0000000000000000", "0xffffffffffffffff", "0xfffffffffffffff", "0xFFFFFFFFFFFFFFFF");
+        String allocate = "{\"step\":1,\"call\":\"allocate_shared_memory\",\"args\":{\"size\":1,\"node\":%s},\"result\":\"OUT_OF_MEMORY\"}";
+        edges(false, allocate, "-1", "2147483647", "-2", "2147483648");
+        String large = "{\"step\":1,\"call\":\"send_message\",\"args\":{\"endpoint\":1,\"message\":{\"region\":1,\"offset\":%s,"
+            + "\"length\":1}},\"result\":\"OK\"}";
+        edges(false, large, "0", "18446744073709551615", "-1", "18446744073709551616");
+        String pages = Traces.HEADER.trim().replace("\"maxGeneration\":1}", "\"maxGeneration\":1,\"maxRegions\":2,\"maxRegionIds\":3,"
+            + "\"maxRegionSize\":8192,\"numaNodes\":2,\"framesPerNode\":4,\"pageSize\":%s,\"addressBits\":20}");
+        edges(true, pages, "1", "65536", "0", "65537");
         edges(true, Traces.HEADER.trim().replace("\"maxPids\":8", "\"maxPids\":%s"), "1", "2147483646", "0", "2147483647");
         edges(true, Traces.HEADER.trim().replace("\"maxGeneration\":1", "\"maxGeneration\":%s"), "0", "65535", "-1", "65536");
     }

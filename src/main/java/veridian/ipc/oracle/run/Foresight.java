@@ -12,6 +12,7 @@ final class Foresight implements Binding.Foresight {
 
     private final List<Long> pids = new ArrayList<>();
     private final List<Long> endpoints = new ArrayList<>();
+    private final List<Long> regions = new ArrayList<>();
     private boolean wrong;
 
     /** A kernel has issued these. */
@@ -21,6 +22,9 @@ final class Foresight implements Binding.Foresight {
         }
         for (int i = endpoints.size() + 1; i <= issued.endpointsIssued(); i++) {
             endpoints.add(issued.implementationEndpoint(i));
+        }
+        for (int i = regions.size() + 1; i <= issued.regionsIssued(); i++) {
+            regions.add(issued.implementationRegion(i));
         }
     }
 
@@ -37,6 +41,11 @@ final class Foresight implements Binding.Foresight {
     @Override
     public long endpoint(long specEndpoint) {
         return foreseen(endpoints, specEndpoint);
+    }
+
+    @Override
+    public long region(long specRegion) {
+        return foreseen(regions, specRegion);
     }
 
     private long foreseen(List<Long> ids, long specId) {

@@ -198,6 +198,6 @@ final class ScriptRunner {
     }
 
     private static boolean issues(Kind kind) {
-        return kind == Kind.NEW_PID || kind == Kind.NEW_ENDPOINT;
+        return kind == Kind.NEW_PID || kind == Kind.NEW_ENDPOINT || kind == Kind.NEW_REGION || kind == Kind.NEW_FRAMES;
     }
 }

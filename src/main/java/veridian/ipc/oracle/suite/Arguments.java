@@ -17,16 +17,20 @@ import veridian.ipc.trace.Limits;
 final class Arguments {
 
     private static final int MOST_IDS = 3;
+    private static final int READ_WRITE = 3;
     private static final List<Integer> TOKEN_MASKS = List.of(1, 2, 15, 31);
     private static final List<Long> GRANTED = List.of(0L, 1L, 16L);
 
     private final Limits limits;
+    private final Set<Group> groups;
 
-    Arguments(Limits limits) {
+    /** For a testee with these limits and groups. */
+    Arguments(Limits limits, Set<Group> groups) {
         this.limits = limits;
+        this.groups = groups;
     }
 
-    List<Step> steps(Set<Group> groups) {
+    List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         for (Call call : Group.callsOf(groups)) {
             combine(call, List.of(), steps);
@@ -40,17 +44,18 @@ final class Arguments {
             return;
         }
         Field field = call.arguments().get(before.size());
-        for (Datum datum : values(field.kind())) {
+        for (Datum datum : values(call, field.kind())) {
             List<Datum> arguments = new ArrayList<>(before);
             arguments.add(datum);
             combine(call, arguments, steps);
         }
     }
 
-    private List<Datum> values(Kind kind) {
+    private List<Datum> values(Call call, Kind kind) {
         switch (kind) {
             case PID:
-                return numbers(LongStream.rangeClosed(0, Math.min(MOST_IDS, limits.maxPids())));
+                // Calls about memory have many other arguments.
+                return numbers(LongStream.rangeClosed(0, Math.min(call.group() == Group.MEMORY ? 1 : MOST_IDS, limits.maxPids())));
             case ENDPOINT:
                 return numbers(LongStream.rangeClosed(0, Math.min(MOST_IDS, limits.maxEndpointIds())));
             case CAPABILITY:
@@ -60,7 +65,18 @@ final class Arguments {
             case RIGHTS:
                 return numbers(GRANTED.stream().mapToLong(Long::longValue));
             case SIZE:
-                return numbers(LongStream.of(1, limits.rates().byteBurst() + 1L));
+                return numbers(call.group() == Group.MEMORY ? LongStream.of(0, 1, limits.memory().maxRegionSize() + 1L)
+                    : LongStream.of(1, limits.rates().byteBurst() + 1L));
+            case NODE:
+                return List.of(Datum.Node.NONE, Datum.node(limits.memory().numaNodes()));
+            case ACCESS:
+                return numbers(LongStream.of(0, READ_WRITE));
+            case REGION:
+                return numbers(LongStream.rangeClosed(0, Math.min(2, limits.memory().maxRegionIds())));
+            case FRAMES:
+                return List.of(Datum.numbers(), Datum.numbers(1L));
+            case ADDRESS:
+                return numbers(LongStream.of(0, limits.memory().pageSize(), limits.memory().pageSize() + 1L));
             case TICKS:
                 return numbers(LongStream.of(limits.rates().frequency()));
             case FLAG:
@@ -68,8 +84,18 @@ final class Arguments {
             case BYTES:
                 return List.of(Datum.bytes(new byte[Message.SMALL_LIMIT]), Datum.bytes(new byte[Message.SMALL_LIMIT + 1]));
             default:
-                return List.of(Datum.bytes((byte) 1));
+                return messages();
         }
+    }
+
+    private List<Datum> messages() {
+        List<Datum> messages = new ArrayList<>();
+        messages.add(Datum.bytes((byte) 1));
+        if (groups.contains(Group.MEMORY)) {
+            messages.add(Datum.large(1, 0, 1));
+            messages.add(Datum.large(1, 1, -1));
+        }
+        return messages;
     }
 
     private List<Datum> tokens() {

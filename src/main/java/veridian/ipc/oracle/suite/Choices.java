@@ -3,6 +3,7 @@ package veridian.ipc.oracle.suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.kernel.IpcPermissions;
 import veridian.ipc.kernel.Message;
@@ -10,6 +11,7 @@ import veridian.ipc.trace.Answer;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Field;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Kind;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
@@ -23,18 +25,23 @@ final class Choices {
     private final Random random;
     private final Limits limits;
     private final List<Long> tokens = new ArrayList<>();
+    private final MemoryChoices memory;
+    private final boolean largeMessages;
     private long pids;
     private long endpoints;
 
-    Choices(Random random, Limits limits) {
+    Choices(Random random, Limits limits, Set<Group> groups) {
         this.random = random;
         this.limits = limits;
+        this.memory = new MemoryChoices(random, limits.memory());
+        this.largeMessages = groups.contains(Group.MEMORY);
     }
 
     List<Datum> arguments(Call call) {
         Datum[] arguments = new Datum[call.arguments().size()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = argument(call.arguments().get(i).kind());
+            Kind kind = call.arguments().get(i).kind();
+            arguments[i] = call.group() == Group.MEMORY && kind != Kind.PID ? memory.argument(kind) : argument(kind);
         }
         return List.of(arguments);
     }
@@ -58,6 +65,8 @@ final class Choices {
             endpoints = ((Datum.Number) datum).bits();
         } else if (kind == Kind.CAPABILITY) {
             tokens.add(((Datum.Token) datum).bits());
+        } else {
+            memory.learn(kind, datum);
         }
     }
 
@@ -82,7 +91,7 @@ final class Choices {
             case BYTES:
                 return Datum.bytes(new byte[random.nextInt(2 * Message.SMALL_LIMIT)]);
             default:
-                return Datum.bytes(message());
+                return largeMessages && random.nextInt(3) == 0 ? memory.message() : Datum.bytes(message());
         }
     }
 

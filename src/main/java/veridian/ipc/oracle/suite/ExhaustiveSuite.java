@@ -14,6 +14,7 @@ import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.RateLimits;
 
 /**
@@ -40,7 +41,8 @@ public final class ExhaustiveSuite implements Suite {
 
     @Override
     public Limits wanted() {
-        return new Limits(2, 3, 2, 3, 1, 1, 1).with(new RateLimits(1, 1, 1, 1, 1));
+        return new Limits(2, 3, 2, 3, 1, 1, 1).with(new RateLimits(1, 1, 1, 1, 1))
+            .with(new MemoryLimits(1, 2, 4096, 1, 1, 4096, 13));
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class ExhaustiveSuite implements Suite {
 
     @Override
     public Iterator<Script> scripts(SpecOracle oracle, Set<Group> groups) {
-        return new Search(oracle, new Arguments(oracle.limits()).steps(groups));
+        return new Search(oracle, new Arguments(oracle.limits(), groups).steps());
     }
 
     /** A state and a shortest way to it. */

@@ -17,7 +17,14 @@ final class Play {
     /** A reserved bit of a token. */
     static final long RESERVED = 1L << 52;
 
+    /** No node in particular. */
+    static final int NO_NODE = -1;
+    /** What may be done with most regions. */
+    static final long READ_WRITE = 3;
+
     private static final int MOST_STEPS = 1500;
+    /** Of one call; many more do not fit a line of the protocol. */
+    private static final int MOST_FRAMES = 1000;
 
     /** An endpoint, or an end of a channel. */
     record End(long id, long token) {
@@ -177,6 +184,95 @@ final class Play {
 
     void report() {
         call(Call.GET_PERFORMANCE_STATS);
+    }
+
+    /** Frames for so many pages; none if they are refused. */
+    List<Long> allocate(int pages, int node) {
+        return allocateBytes((long) pages * page(), node);
+    }
+
+    List<Long> allocateBytes(long size, int node) {
+        Outcome outcome = call(Call.ALLOCATE_SHARED_MEMORY, Datum.number(size), Datum.node(node));
+        List<Long> frames = outcome.value() instanceof Datum.Numbers given ? given.all() : List.of();
+        if (frames.size() > MOST_FRAMES) {
+            throw new TooLong();
+        }
+        return frames;
+    }
+
+    /** All frames that there are. */
+    List<Long> allocateAll() {
+        return allocate(frames(), NO_NODE);
+    }
+
+    void free(List<Long> frames) {
+        call(Call.FREE_SHARED_MEMORY, new Datum.Numbers(frames));
+    }
+
+    /** A region of so many pages, that may be read and written. */
+    long region(long owner, int pages) {
+        return regionOfBytes(owner, (long) pages * page(), READ_WRITE, NO_NODE);
+    }
+
+    long regionOfBytes(long owner, long size, long permissions, int node) {
+        return number(call(Call.CREATE_SHARED_REGION, Datum.number(owner), Datum.number(size), Datum.number(permissions),
+            Datum.node(node)).value());
+    }
+
+    /** A region of so many pages that has none yet. */
+    long emptyRegion(long owner, int pages) {
+        return emptyRegionOfBytes(owner, (long) pages * page(), READ_WRITE);
+    }
+
+    long emptyRegionOfBytes(long owner, long size, long permissions) {
+        return number(call(Call.CREATE_EMPTY_REGION, Datum.number(owner), Datum.number(size), Datum.number(permissions)).value());
+    }
+
+    void setPages(long region, List<Long> frames) {
+        call(Call.SET_PHYSICAL_PAGES, Datum.number(region), new Datum.Numbers(frames));
+    }
+
+    void destroyRegion(long pid, long region) {
+        call(Call.DESTROY_REGION, Datum.number(pid), Datum.number(region));
+    }
+
+    void map(long region, long pid, long address) {
+        call(Call.MAP_SHARED_REGION, Datum.number(region), Datum.number(pid), Datum.number(address));
+    }
+
+    void unmap(long region, long pid) {
+        call(Call.UNMAP_SHARED_REGION, Datum.number(region), Datum.number(pid));
+    }
+
+    void find(long pid, long address) {
+        call(Call.FIND_SHARED_REGION, Datum.number(pid), Datum.number(address));
+    }
+
+    void fault(long pid, long address) {
+        call(Call.HANDLE_PAGE_FAULT, Datum.number(pid), Datum.number(address));
+    }
+
+    void sendLarge(long endpoint, long region, long offset, long length) {
+        call(Call.SEND_MESSAGE, Datum.number(endpoint), Datum.large(region, offset, length));
+    }
+
+    void sendLargeWith(long token, long region, long offset, long length) {
+        call(Call.SEND, Datum.token(token), Datum.large(region, offset, length));
+    }
+
+    /** Bytes of a page. */
+    long page() {
+        return limits.memory().pageSize();
+    }
+
+    /** Frames of all nodes. */
+    int frames() {
+        return limits.memory().numaNodes() * limits.memory().framesPerNode();
+    }
+
+    /** The first address that no process can have. */
+    long userEnd() {
+        return 1L << limits.memory().addressBits();
     }
 
     /** A token like this one, with other permissions. */

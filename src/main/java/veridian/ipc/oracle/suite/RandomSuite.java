@@ -12,6 +12,7 @@ import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.RateLimits;
 import veridian.ipc.trace.Outcome;
 
@@ -47,7 +48,8 @@ public final class RandomSuite implements Suite {
 
     @Override
     public Limits wanted() {
-        return new Limits(4, 24, 6, 40, 2, 3, 2).with(new RateLimits(10, 3, 2, 40, 7));
+        return new Limits(4, 24, 6, 40, 2, 3, 2).with(new RateLimits(10, 3, 2, 40, 7))
+            .with(new MemoryLimits(3, 24, 12288, 2, 3, 4096, 16));
     }
 
     @Override
@@ -59,12 +61,12 @@ public final class RandomSuite implements Suite {
     public Iterator<Script> scripts(SpecOracle oracle, Set<Group> groups) {
         List<Call> calls = Group.callsOf(groups);
         Coverage coverage = new Coverage(oracle, calls);
-        return IntStream.range(0, count).mapToObj(number -> script(number, oracle, calls, coverage)).iterator();
+        return IntStream.range(0, count).mapToObj(number -> script(number, oracle, groups, calls, coverage)).iterator();
     }
 
-    private Script script(int number, SpecOracle oracle, List<Call> calls, Coverage coverage) {
+    private Script script(int number, SpecOracle oracle, Set<Group> groups, List<Call> calls, Coverage coverage) {
         Random random = new Random((seed * 1_000_003 + number) * SCATTER);
-        Choices choices = new Choices(random, oracle.limits());
+        Choices choices = new Choices(random, oracle.limits(), groups);
         SpecKernel kernel = new SpecKernel(oracle);
         for (int i = 0; i < length; i++) {
             Step step = i == 0 && random.nextInt(RARE_START) > 0 ? new Step(Call.INIT, List.of())

@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.RateLimits;
 
 /** Scenarios in which classic faults show. */
@@ -23,7 +25,8 @@ public final class ScenarioSuite implements Suite {
 
     @Override
     public Limits wanted() {
-        return new Limits(4, 12, 5, 14, 2, 3, 2).with(new RateLimits(10, 3, 2, 40, 7));
+        return new Limits(4, 12, 5, 14, 2, 3, 2).with(new RateLimits(10, 3, 2, 40, 7))
+            .with(new MemoryLimits(3, 12, 12288, 2, 3, 4096, 16));
     }
 
     @Override
@@ -34,12 +37,17 @@ public final class ScenarioSuite implements Suite {
     @Override
     public Iterator<Script> scripts(SpecOracle oracle, Set<Group> groups) {
         return all().map(scenario -> script(scenario, oracle)).filter(Objects::nonNull)
-            .filter(script -> script.steps().stream().allMatch(step -> groups.contains(step.call().group()))).iterator();
+            .filter(script -> script.steps().stream().allMatch(step -> isOf(groups, step))).iterator();
+    }
+
+    private static boolean isOf(Set<Group> groups, Step step) {
+        boolean large = step.arguments().stream().anyMatch(Datum.Large.class::isInstance);
+        return groups.contains(step.call().group()) && (!large || groups.contains(Group.MEMORY));
     }
 
     static Stream<Scenario> all() {
         return Stream.of(CoreScenarios.ALL, ChannelScenarios.ALL, CapabilityScenarios.ALL, BlockingScenarios.ALL, RateScenarios.ALL,
-            StatisticsScenarios.ALL)
+            StatisticsScenarios.ALL, MemoryScenarios.ALL, LargeMessageScenarios.ALL)
             .flatMap(List::stream);
     }
 

@@ -26,9 +26,10 @@ final class SpecKernel implements Implementation {
     public Outcome call(Call call, List<Datum> arguments) {
         steps.add(new Step(call, arguments));
         Outcome outcome = expected(call, arguments);
+        List<Datum> meant = issued.toSpec(call, arguments);
         run.advance();
         if (outcome.isOk()) {
-            issued.accept(call.answer(), outcome.value(), outcome.value());
+            issued.accept(call, meant, outcome.value(), outcome.value(), run::state);
         }
         return outcome;
     }

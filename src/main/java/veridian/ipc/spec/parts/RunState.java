@@ -57,7 +57,7 @@ final class RunState {
     /** A queue. */
     static final class Queue {
         final int capacity;
-        final Deque<Datum.Bytes> messages;
+        final Deque<Datum> messages;
 
         Queue(QueueState state) {
             this.capacity = state.capacity();

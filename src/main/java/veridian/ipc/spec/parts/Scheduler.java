@@ -27,7 +27,7 @@ import veridian.ipc.trace.Outcome;
 final class Scheduler {
 
     private static final int MOST_ANSWERS = 20_000;
-    private static final List<Datum.Bytes> ONE_MESSAGE = List.of((Datum.Bytes) Datum.bytes());
+    private static final List<Datum> ONE_MESSAGE = List.of(Datum.bytes());
 
     private final SpecOracle oracle;
     private final Memo<Question, Reply> memo = new Memo<>(MOST_ANSWERS);

@@ -32,7 +32,7 @@ final class Traffic {
     private static final int SEND_END = 1;
     private static final int RECEIVE_END = 2;
     private static final int NOWHERE = 3;
-    private static final Datum.Bytes SENT = (Datum.Bytes) Datum.bytes((byte) 0);
+    private static final Datum SENT = Datum.bytes((byte) 0);
 
     private final SpecOracle oracle;
     private final Memo<Question, Reply> memo = new Memo<>(MOST_ANSWERS);
@@ -67,7 +67,11 @@ final class Traffic {
     private record Reply(Outcome outcome, boolean returnsHead, Effect effect) {
     }
 
+    /** Null if the whole state must be asked, as for a large message: it concerns a region. */
     Step step(RunState state, Call call, List<Datum> arguments) {
+        if (arguments.get(arguments.size() - 1) instanceof Datum.Large) {
+            return null;
+        }
         Datum where = arguments.get(0);
         long token = where instanceof Datum.Token named ? named.bits() : 0;
         int id = (int) (where instanceof Datum.Token ? IpcCapability.endpointOf(token) : ((Datum.Number) where).bits());
@@ -80,7 +84,7 @@ final class Traffic {
         Outcome outcome = reply.returnsHead ? Outcome.ok(queue.messages.getFirst()) : reply.outcome;
         switch (reply.effect) {
             case IN:
-                return new Step(outcome, () -> queue.messages.addLast((Datum.Bytes) arguments.get(1)));
+                return new Step(outcome, () -> queue.messages.addLast(arguments.get(1)));
             case OUT:
                 return new Step(outcome, queue.messages::removeFirst);
             default:
@@ -115,9 +119,9 @@ final class Traffic {
     }
 
     private Reply ask(Question question) {
-        List<Datum.Bytes> messages = new ArrayList<>();
+        List<Datum> messages = new ArrayList<>();
         for (int i = 1; i <= question.waiting; i++) {
-            messages.add((Datum.Bytes) Datum.bytes((byte) i));
+            messages.add(Datum.bytes((byte) i));
         }
         Datum where = question.call.arguments().get(0).name().equals("capability") ? Datum.token(question.token)
             : Datum.number(place(question.role));
@@ -129,11 +133,11 @@ final class Traffic {
         return new Reply(outcome, returnsHead, foreseen ? effect(question, messages, oracle.plain(verdict.next())) : null);
     }
 
-    private static Effect effect(Question question, List<Datum.Bytes> messages, PlainState after) {
+    private static Effect effect(Question question, List<Datum> messages, PlainState after) {
         if (part(question, messages).equals(after)) {
             return Effect.NONE;
         }
-        List<Datum.Bytes> more = new ArrayList<>(messages);
+        List<Datum> more = new ArrayList<>(messages);
         more.add(SENT);
         if (part(question, more).equals(after)) {
             return Effect.IN;
@@ -141,7 +145,7 @@ final class Traffic {
         return !messages.isEmpty() && part(question, messages.subList(1, messages.size())).equals(after) ? Effect.OUT : null;
     }
 
-    private static PlainState part(Question question, List<Datum.Bytes> messages) {
+    private static PlainState part(Question question, List<Datum> messages) {
         SortedMap<Integer, EndpointState> endpoints = new TreeMap<>();
         QueueState queue = new QueueState(question.waiting + question.room, messages);
         if (question.role == Role.BOTH_WAYS) {

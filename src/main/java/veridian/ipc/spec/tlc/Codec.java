@@ -27,11 +27,15 @@ import veridian.ipc.trace.Limits;
 final class Codec {
 
     private static final String[] RIGHT_NAMES = {"SEND", "RECEIVE", "GRANT", "REVOKE"};
+    private static final String[] ACCESS_NAMES = {"READ", "WRITE"};
+    private static final int ALL_ACCESS = 3;
     private static final int RESERVED = IpcPermissions.ALL + 1;
     /** The set of rights for each mask. */
-    static final Value[] RIGHTS = rightsByMask();
+    static final Value[] RIGHTS = setsByMask(RIGHT_NAMES);
+    private static final Value[] ACCESSES = setsByMask(ACCESS_NAMES);
     private static final RecordShape TOKEN = new RecordShape("endpoint", "generation", "rights", "reserved");
     private static final RecordShape MASK = new RecordShape("rights", "reserved");
+    private static final RecordShape ACCESS = new RecordShape("permissions", "reserved");
     private static final RecordShape MESSAGE = new RecordShape("bytes", "region", "offset", "length");
     private static final IntValue NO_REGION = IntValue.gen(0);
     private static final TupleValue ZERO = new TupleValue(new Value[0]);
@@ -71,16 +75,16 @@ final class Codec {
         }
     }
 
-    private static Value[] rightsByMask() {
-        Value[] sets = new Value[IpcPermissions.ALL + 1];
+    private static Value[] setsByMask(String[] names) {
+        Value[] sets = new Value[1 << names.length];
         for (int mask = 0; mask < sets.length; mask++) {
-            List<Value> names = new ArrayList<>();
-            for (int bit = 0; bit < RIGHT_NAMES.length; bit++) {
+            List<Value> chosen = new ArrayList<>();
+            for (int bit = 0; bit < names.length; bit++) {
                 if ((mask >> bit & 1) != 0) {
-                    names.add(new StringValue(RIGHT_NAMES[bit]));
+                    chosen.add(new StringValue(names[bit]));
                 }
             }
-            sets[mask] = new SetEnumValue(names.toArray(new Value[0]), false).normalize();
+            sets[mask] = new SetEnumValue(chosen.toArray(new Value[0]), false).normalize();
         }
         return sets;
     }
@@ -94,11 +98,18 @@ final class Codec {
             case CAPACITY:
                 return IntValue.gen(capacity(((Datum.Number) datum).bits()));
             case MESSAGE:
-                return message((Datum.Bytes) datum);
+                return message(datum);
             case BYTES:
                 return IntValue.gen(((Datum.Bytes) datum).length());
+            case FRAMES:
+                return frames((Datum.Numbers) datum);
+            case NODE:
+                return IntValue.gen(((Datum.Node) datum).number());
+            case ACCESS:
+                return access((int) ((Datum.Number) datum).bits());
             case SIZE:
             case TICKS:
+            case ADDRESS:
                 return WideNumbers.encode(((Datum.Number) datum).bits());
             case FLAG:
                 return ((Datum.Flag) datum).holds() ? BoolValue.ValTrue : BoolValue.ValFalse;
@@ -125,7 +136,22 @@ final class Codec {
         return IpcPermissions.isDefined(mask) ? BoolValue.ValFalse : BoolValue.ValTrue;
     }
 
-    static Value message(Datum.Bytes bytes) {
+    private static Value access(int mask) {
+        return ACCESS.of(ACCESSES[mask & ALL_ACCESS], mask > ALL_ACCESS ? BoolValue.ValTrue : BoolValue.ValFalse);
+    }
+
+    private static Value frames(Datum.Numbers frames) {
+        return new TupleValue(frames.all().stream().map(frame -> IntValue.gen(Math.toIntExact(frame))).toArray(Value[]::new));
+    }
+
+    static Value message(Datum message) {
+        return message instanceof Datum.Large large
+            ? MESSAGE.of(ZERO, IntValue.gen(Math.toIntExact(large.region())), WideNumbers.encode(large.offset()),
+                WideNumbers.encode(large.length()))
+            : message((Datum.Bytes) message);
+    }
+
+    private static Value message(Datum.Bytes bytes) {
         Value[] words = new Value[1 + (bytes.length() + 3) / 4];
         words[0] = IntValue.gen(bytes.length());
         for (int i = 1; i < words.length; i++) {
@@ -155,12 +181,14 @@ final class Codec {
             case CAPABILITY:
                 return Datum.token(tokenBits((RecordValue) value.toRcd()));
             case MESSAGE:
-                return messageBytes(value);
+                return message(value);
             case FLAG:
                 return Datum.flag(((BoolValue) value).val);
             case PIDS:
+            case NEW_FRAMES:
                 return numbers((TupleValue) value.toTuple());
             case COUNT:
+            case ADDRESS:
                 return Datum.number(WideNumbers.decode(value));
             default:
                 return Datum.number(((IntValue) value).val);
@@ -186,18 +214,33 @@ final class Codec {
 
     /** The permission bits of a set of rights. */
     static int rightsMask(Value rights) {
-        SetEnumValue set = (SetEnumValue) rights.toSetEnum();
+        return mask(rights, RIGHT_NAMES);
+    }
+
+    /** The bits of what may be done with a region. */
+    static int accessMask(Value permissions) {
+        return mask(permissions, ACCESS_NAMES);
+    }
+
+    private static int mask(Value chosen, String[] names) {
+        SetEnumValue set = (SetEnumValue) chosen.toSetEnum();
         int mask = 0;
         for (int i = 0; i < set.elems.size(); i++) {
-            String right = ((StringValue) set.elems.elementAt(i)).val.toString();
-            mask |= 1 << List.of(RIGHT_NAMES).indexOf(right);
+            mask |= 1 << List.of(names).indexOf(((StringValue) set.elems.elementAt(i)).val.toString());
         }
         return mask;
     }
 
-    /** The bytes of a small message. */
-    static Datum.Bytes messageBytes(Value message) {
-        Value[] words = ((TupleValue) field((RecordValue) message.toRcd(), "bytes").toTuple()).elems;
+    /** A message, small or large. */
+    static Datum message(Value message) {
+        RecordValue record = (RecordValue) message.toRcd();
+        int region = ((IntValue) field(record, "region")).val;
+        return region == 0 ? bytes((TupleValue) field(record, "bytes").toTuple())
+            : Datum.large(region, WideNumbers.decode(field(record, "offset")), WideNumbers.decode(field(record, "length")));
+    }
+
+    private static Datum bytes(TupleValue content) {
+        Value[] words = content.elems;
         byte[] bytes = new byte[((IntValue) words[0]).val];
         for (int at = 0; at < bytes.length; at++) {
             bytes[at] = (byte) (((IntValue) words[1 + at / 4]).val >> 8 * (at % 4));

@@ -20,6 +20,8 @@ import veridian.ipc.spec.AbstractState.EndpointState;
 import veridian.ipc.spec.AbstractState.QueueState;
 import veridian.ipc.spec.Accounts;
 import veridian.ipc.spec.Accounts.Bucket;
+import veridian.ipc.spec.MemoryState;
+import veridian.ipc.spec.MemoryState.Region;
 import veridian.ipc.trace.Datum;
 
 /** Reads the variables of {@code Ipc.tla}. */
@@ -65,9 +67,9 @@ final class StateView {
         forEach(variable(state, "capacity"), (id, value) -> capacities.put(id, number(value)));
         SortedMap<Integer, QueueState> queues = new TreeMap<>();
         forEach(variable(state, "queue"), (id, value) -> {
-            List<Datum.Bytes> messages = new ArrayList<>();
+            List<Datum> messages = new ArrayList<>();
             for (Value message : ((TupleValue) value.toTuple()).elems) {
-                messages.add(Codec.messageBytes(message));
+                messages.add(Codec.message(message));
             }
             queues.put(id, new QueueState(capacities.get(id), messages));
         });
@@ -83,6 +85,32 @@ final class StateView {
         });
         return new Accounts(wide(variable(state, "clock")), buckets, wide(variable(state, "operations")),
             wide(variable(state, "fastOperations")), wide(variable(state, "cycles")), wide(variable(state, "refusedOperations")));
+    }
+
+    static MemoryState memory(TLCState state) {
+        SortedMap<Integer, Region> regions = new TreeMap<>();
+        forEach(variable(state, "region"), (id, value) -> regions.put(id, region((RecordValue) value.toRcd())));
+        SortedMap<Integer, SortedMap<Integer, Long>> mappings = new TreeMap<>();
+        FcnRcdValue addresses = (FcnRcdValue) variable(state, "mapping").toFcnRcd();
+        for (int i = 0; i < addresses.values.length; i++) {
+            Value[] key = ((TupleValue) addresses.domain[i].toTuple()).elems;
+            mappings.computeIfAbsent(number(key[0]), pid -> new TreeMap<>()).put(number(key[1]), wide(addresses.values[i]));
+        }
+        SortedSet<Integer> loose = new TreeSet<>();
+        SetEnumValue frames = (SetEnumValue) variable(state, "looseFrames").toSetEnum();
+        for (int i = 0; i < frames.elems.size(); i++) {
+            loose.add(number(frames.elems.elementAt(i)));
+        }
+        return new MemoryState(regions, number(variable(state, "lastRegion")), mappings, loose);
+    }
+
+    private static Region region(RecordValue record) {
+        List<Integer> pages = new ArrayList<>();
+        for (Value frame : ((TupleValue) Codec.field(record, "pages").toTuple()).elems) {
+            pages.add(number(frame));
+        }
+        return new Region(number(Codec.field(record, "owner")), wide(Codec.field(record, "size")),
+            Codec.accessMask(Codec.field(record, "permissions")), pages, number(Codec.field(record, "pins")));
     }
 
     private static long wide(Value value) {

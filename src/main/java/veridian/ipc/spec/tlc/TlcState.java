@@ -3,6 +3,7 @@ package veridian.ipc.spec.tlc;
 import tlc2.tool.TLCState;
 import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.Accounts;
+import veridian.ipc.spec.MemoryState;
 import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.SpecState;
 
@@ -28,6 +29,11 @@ final class TlcState implements SpecState {
     @Override
     public Accounts accounts() {
         return StateView.accounts(state);
+    }
+
+    @Override
+    public MemoryState memory() {
+        return StateView.memory(state);
     }
 
     @Override

@@ -22,6 +22,7 @@ import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Field;
 import veridian.ipc.trace.Kind;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.Profile;
 import veridian.ipc.trace.RateLimits;
@@ -30,7 +31,7 @@ import veridian.ipc.trace.RateLimits;
 class RunnerTest {
 
     private static final Limits LIMITS = new Limits(4, 24, 6, 40, 2, 3, 2)
-        .with(new RateLimits(10, 3, 2, 40, 7));
+        .with(new RateLimits(10, 3, 2, 40, 7)).with(new MemoryLimits(3, 24, 12288, 2, 3, 4096, 16));
 
     private int kernels;
 
@@ -118,16 +119,23 @@ class RunnerTest {
             case NEW_PID:
             case ENDPOINT:
             case NEW_ENDPOINT:
+            case REGION:
+            case NEW_REGION:
                 return Datum.number(((Datum.Number) datum).bits() + by);
             case PID_OR_NONE:
-                long pid = ((Datum.Number) datum).bits();
-                return Datum.number(pid == 0 ? 0 : pid + by);
+            case REGION_OR_NONE:
+                long id = ((Datum.Number) datum).bits();
+                return Datum.number(id == 0 ? 0 : id + by);
             case PIDS:
+            case FRAMES:
+            case NEW_FRAMES:
                 return new Datum.Numbers(((Datum.Numbers) datum).all().stream().map(each -> each + by).toList());
             case CAPABILITY:
                 long token = ((Datum.Token) datum).bits();
                 return token == 0 ? datum : Datum.token(IpcCapability.encode(IpcCapability.endpointOf(token) + by & 0xffff_ffffL,
                     IpcCapability.generationOf(token), IpcCapability.permissionsOf(token)));
+            case MESSAGE:
+                return datum instanceof Datum.Large large ? Datum.large(large.region() + by, large.offset(), large.length()) : datum;
             default:
                 return datum;
         }

@@ -32,7 +32,7 @@ class PartsOfEveryStateTest {
         SpecOracle oracle =
             SpecOracle.load(new Limits(processes, pids, endpoints, endpointIds, capacity, maxCapacity, maxGeneration));
         Parts parts = new Parts(oracle);
-        List<Step> steps = new Arguments(oracle.limits()).steps(EnumSet.range(Group.CORE, Group.BLOCKING));
+        List<Step> steps = new Arguments(oracle.limits(), EnumSet.range(Group.CORE, Group.BLOCKING)).steps();
         reach(oracle.initial());
         int visited = 0;
         while (!open.isEmpty() && (all || visited < states)) {

@@ -77,6 +77,31 @@ class SuitesTest {
         assertEquals(Datum.number(1 | Play.ALIAS), surgery.without(steps, 1, 2).get(6).arguments().get(0));
     }
 
+    /** Region ids count on without those that are gone; frames are those that an allocation gives when the others are gone. */
+    @Test
+    void surgeryRenumbersRegionsAndFrames() {
+        Surgery surgery = new Surgery(SpecOracle.load(new ScenarioSuite().wanted()));
+        Step init = new Step(Call.INIT, List.of());
+        Step spawn = new Step(Call.SPAWN, List.of());
+        Step allocate = new Step(Call.ALLOCATE_SHARED_MEMORY, List.of(Datum.number(1), Datum.Node.NONE));
+        Step region = new Step(Call.CREATE_EMPTY_REGION, List.of(Datum.number(1), Datum.number(1), Datum.number(3)));
+        List<Step> steps = List.of(init, spawn, allocate, allocate, region, region, setPages(2, 2), sendLarge(2), free(1));
+        assertEquals(List.of(init, spawn, allocate, allocate, region, setPages(1, 2), sendLarge(1), free(1)), surgery.without(steps, 4, 5));
+        assertEquals(List.of(init, spawn, allocate, region, region, setPages(2, 1), sendLarge(2), free(0)), surgery.without(steps, 2, 3));
+    }
+
+    private static Step setPages(long region, long frame) {
+        return new Step(Call.SET_PHYSICAL_PAGES, List.of(Datum.number(region), Datum.numbers(frame)));
+    }
+
+    private static Step sendLarge(long region) {
+        return new Step(Call.SEND_MESSAGE, List.of(Datum.number(0), Datum.large(region, 0, 1)));
+    }
+
+    private static Step free(long frame) {
+        return new Step(Call.FREE_SHARED_MEMORY, List.of(Datum.numbers(frame)));
+    }
+
     private static Step create(long owner) {
         return new Step(Call.CREATE_ENDPOINT, List.of(Datum.number(owner)));
     }

@@ -38,9 +38,10 @@ class PartsTest {
             for (int i = 0; i < CALLS; i++) {
                 Call call = calls.call();
                 List<Datum> arguments = calls.arguments(call);
-                Outcome outcome = follow(whole, partly, call, same.toSpec(call, arguments));
+                List<Datum> meant = same.toSpec(call, arguments);
+                Outcome outcome = follow(whole, partly, call, meant);
                 if (outcome.isOk()) {
-                    same.accept(call.answer(), outcome.value(), outcome.value());
+                    same.accept(call, meant, outcome.value(), outcome.value(), whole::state);
                 }
                 calls.learn(call, outcome);
             }

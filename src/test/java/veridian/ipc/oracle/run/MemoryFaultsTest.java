@@ -1,0 +1,191 @@
+package veridian.ipc.oracle.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import veridian.ipc.kernel.IpcError;
+import veridian.ipc.kernel.IpcSystem;
+import veridian.ipc.oracle.Deviation;
+import veridian.ipc.oracle.Implementation;
+import veridian.ipc.oracle.Matcher;
+import veridian.ipc.oracle.ReferenceImplementation;
+import veridian.ipc.oracle.suite.ScenarioSuite;
+import veridian.ipc.oracle.suite.Script;
+import veridian.ipc.oracle.suite.Step;
+import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Event;
+import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
+import veridian.ipc.trace.Outcome;
+import veridian.ipc.trace.RateLimits;
+
+/** The classic faults of shared memory, put into the reference kernel: scenarios find each, and name the clause that it breaks. */
+class MemoryFaultsTest {
+
+    private static final Limits LIMITS = new Limits(4, 12, 5, 14, 2, 3, 2)
+        .with(new RateLimits(10, 3, 2, 40, 7)).with(new MemoryLimits(3, 12, 12288, 2, 3, 4096, 16));
+    private static final long PAGE = LIMITS.memory().pageSize();
+    private static final SpecOracle ORACLE = SpecOracle.load(LIMITS);
+    private static final List<Script> SCRIPTS = new ArrayList<>();
+
+    @BeforeAll
+    static void makeScripts() {
+        new ScenarioSuite().scripts(ORACLE, ReferenceImplementation.GROUPS).forEachRemaining(SCRIPTS::add);
+    }
+
+    private static Implementation reference() {
+        return new ReferenceImplementation(IpcSystem.create(LIMITS.kernel()));
+    }
+
+    /** The causes of what deviates in all scenarios. */
+    private static Set<String> causes(UnaryOperator<Implementation> variant) {
+        Set<String> causes = new TreeSet<>();
+        for (Script script : SCRIPTS) {
+            Deviation deviation = deviation(script, variant.apply(reference()));
+            if (deviation != null) {
+                causes.add(Cause.of(deviation).id());
+            }
+        }
+        return causes;
+    }
+
+    /** The first of a script; null if it conforms. */
+    private static Deviation deviation(Script script, Implementation kernel) {
+        Matcher matcher = new Matcher(ORACLE);
+        Deviation deviation = null;
+        for (int i = 0; i < script.steps().size() && deviation == null; i++) {
+            Step step = script.steps().get(i);
+            List<Datum> arguments = matcher.binding().toImplementation(step.call(), step.arguments());
+            deviation = matcher.judge(new Event(i + 1L, step.call(), arguments, kernel.call(step.call(), arguments)));
+        }
+        return deviation;
+    }
+
+    @Test
+    void theReferenceHasNone() {
+        assertEquals(Set.of(), causes(UnaryOperator.identity()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void isFound(String fault, UnaryOperator<Implementation> variant, String cause) {
+        Set<String> causes = causes(variant);
+        assertTrue(causes.contains(cause), causes.toString());
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+            arguments("offset and length overflow", passes(Call.SEND_MESSAGE, IpcError.INVALID_MEMORY_REGION),
+                "send_message/INVALID_MEMORY_REGION/OK/SND-1"),
+            arguments("double free", passes(Call.FREE_SHARED_MEMORY, IpcError.INVALID_MEMORY_REGION),
+                "free_shared_memory/INVALID_MEMORY_REGION/OK/SHM-2"),
+            arguments("freed frames are lost", ignores(Call.FREE_SHARED_MEMORY), "allocate_shared_memory/OK/OUT_OF_MEMORY/SHM-1"),
+            arguments("frame in two regions", passes(Call.SET_PHYSICAL_PAGES, IpcError.INVALID_MEMORY_REGION),
+                "set_physical_pages/INVALID_MEMORY_REGION/OK/SHM-2"),
+            arguments("frame given out twice", theSameFrames(), "allocate_shared_memory/OK/wrong-frame-in-use/SHM-1"),
+            arguments("named node ignored", nodeIgnored(), "allocate_shared_memory/OK/wrong-frame-node/SHM-1"),
+            arguments("mappings overlap", passes(Call.MAP_SHARED_REGION, IpcError.ADDRESS_IN_USE),
+                "map_shared_region/ADDRESS_IN_USE/OK/SHM-3"),
+            arguments("mapped unaligned", alignedByItself(), "map_shared_region/INVALID_ADDRESS/OK/SHM-3"),
+            arguments("mapped without pages", passes(Call.MAP_SHARED_REGION, IpcError.INVALID_MEMORY_REGION),
+                "map_shared_region/INVALID_MEMORY_REGION/OK/SHM-2"),
+            arguments("region id issued twice", firstIdAgain(), "create_empty_region/OK/wrong-region-reused/PROC-1"),
+            arguments("region gone while mapped", goneWhenDestroyed(Call.UNMAP_SHARED_REGION),
+                "unmap_shared_region/OK/INVALID_MEMORY_REGION/SHM-2"),
+            arguments("region gone while queued", goneWhenDestroyed(Call.MAP_SHARED_REGION),
+                "map_shared_region/OK/INVALID_MEMORY_REGION/SHM-2"),
+            arguments("region of a message altered", anotherPart(), "receive_message/OK/wrong-message/Q-2"),
+            arguments("fault served at its own page", atItsOwnPage(), "handle_page_fault/OK/wrong-address/SHM-4"),
+            arguments("anybody may destroy", passes(Call.DESTROY_REGION, IpcError.PERMISSION_DENIED),
+                "destroy_region/PERMISSION_DENIED/OK/SHM-2"));
+    }
+
+    /** Where the kernel refuses with this error, says OK. */
+    private static UnaryOperator<Implementation> passes(Call call, IpcError error) {
+        return kernel -> (c, arguments) -> {
+            Outcome outcome = kernel.call(c, arguments);
+            return c == call && outcome.error() == error ? Outcome.ok() : outcome;
+        };
+    }
+
+    private static UnaryOperator<Implementation> ignores(Call call) {
+        return kernel -> (c, arguments) -> c == call && !((Datum.Numbers) arguments.get(0)).all().isEmpty() ? Outcome.ok()
+            : kernel.call(c, arguments);
+    }
+
+    private static UnaryOperator<Implementation> theSameFrames() {
+        return kernel -> (c, arguments) -> {
+            Outcome outcome = kernel.call(c, arguments);
+            return c == Call.ALLOCATE_SHARED_MEMORY && outcome.value() instanceof Datum.Numbers frames && frames.all().size() == 1
+                ? Outcome.ok(Datum.numbers(1L)) : outcome;
+        };
+    }
+
+    private static UnaryOperator<Implementation> nodeIgnored() {
+        return kernel -> (c, arguments) -> c == Call.ALLOCATE_SHARED_MEMORY && ((Datum.Node) arguments.get(1)).number() == 1
+            ? kernel.call(c, List.of(arguments.get(0), Datum.Node.NONE)) : kernel.call(c, arguments);
+    }
+
+    private static UnaryOperator<Implementation> alignedByItself() {
+        return kernel -> (c, arguments) -> c != Call.MAP_SHARED_REGION ? kernel.call(c, arguments)
+            : kernel.call(c, List.of(arguments.get(0), arguments.get(1), Datum.number(number(arguments, 2) / PAGE * PAGE)));
+    }
+
+    private static UnaryOperator<Implementation> firstIdAgain() {
+        return kernel -> (c, arguments) -> {
+            Outcome outcome = kernel.call(c, arguments);
+            return c == Call.CREATE_EMPTY_REGION && outcome.isOk() ? Outcome.ok(Datum.number(1)) : outcome;
+        };
+    }
+
+    /** This call does not find a region any more that its owner destroyed, whoever has it. */
+    private static UnaryOperator<Implementation> goneWhenDestroyed(Call call) {
+        return kernel -> {
+            Set<Long> gone = new HashSet<>();
+            return (c, arguments) -> {
+                if (c == call && gone.contains(number(arguments, 0))) {
+                    return Outcome.refused(IpcError.INVALID_MEMORY_REGION);
+                }
+                Outcome outcome = kernel.call(c, arguments);
+                if (c == Call.DESTROY_REGION && outcome.isOk()) {
+                    gone.add(number(arguments, 1));
+                }
+                return outcome;
+            };
+        };
+    }
+
+    private static UnaryOperator<Implementation> anotherPart() {
+        return kernel -> (c, arguments) -> {
+            Outcome outcome = kernel.call(c, arguments);
+            return c == Call.RECEIVE_MESSAGE && outcome.value() instanceof Datum.Large large
+                ? Outcome.ok(Datum.large(large.region(), 0, large.length())) : outcome;
+        };
+    }
+
+    private static UnaryOperator<Implementation> atItsOwnPage() {
+        return kernel -> (c, arguments) -> {
+            Outcome outcome = kernel.call(c, arguments);
+            return c == Call.HANDLE_PAGE_FAULT && outcome.isOk() ? Outcome.ok(Datum.number(number(arguments, 1) / PAGE * PAGE)) : outcome;
+        };
+    }
+
+    private static long number(List<Datum> arguments, int index) {
+        return ((Datum.Number) arguments.get(index)).bits();
+    }
+}
