@@ -9,6 +9,7 @@ import veridian.ipc.oracle.suite.Script;
 /** Makes scripts on a thread of its own, some ahead of who runs them. */
 final class MadeAhead implements Iterator<Script>, AutoCloseable {
 
+    static final String THREAD = "ipc-oracle-scripts";
     private static final int MOST = 256;
 
     /** A script; none after the last one, or after what went wrong. */
@@ -20,7 +21,7 @@ final class MadeAhead implements Iterator<Script>, AutoCloseable {
     private Made next;
 
     MadeAhead(Iterator<Script> scripts) {
-        thread = new Thread(() -> makeAll(scripts), "ipc-oracle-scripts");
+        thread = new Thread(() -> makeAll(scripts), THREAD);
         thread.setDaemon(true);
         thread.start();
     }
