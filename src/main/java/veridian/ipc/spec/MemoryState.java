@@ -1,5 +1,6 @@
 package veridian.ipc.spec;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -32,6 +33,10 @@ public record MemoryState(SortedMap<Integer, Region> regions, int lastRegion, So
             pages = List.copyOf(pages);
         }
     }
+
+    /** Nothing is used, and nothing was. */
+    public static final MemoryState NONE =
+        new MemoryState(Collections.emptySortedMap(), 0, Collections.emptySortedMap(), Collections.emptySortedSet());
 
     /** Keeps copies. */
     public MemoryState {

@@ -12,13 +12,19 @@ import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A state of the specification as plain values, from which it can be made again: all that calls of {@link
- * veridian.ipc.trace.Call} can change.
+ * A state of the specification as plain values, from which it can be made again: all that calls can change but those about time,
+ * rate limit and statistics.
  *
  * @param kernel processes, endpoints, rights, queues
  * @param scheduling who runs, is ready, is blocked and waits
+ * @param memory shared memory
  */
-public record PlainState(AbstractState kernel, Scheduling scheduling) {
+public record PlainState(AbstractState kernel, Scheduling scheduling, MemoryState memory) {
+
+    /** A state in which no memory was used. */
+    public PlainState(AbstractState kernel, Scheduling scheduling) {
+        this(kernel, scheduling, MemoryState.NONE);
+    }
 
     /**
      * Who runs, is ready, is blocked and waits.
@@ -73,6 +79,9 @@ public record PlainState(AbstractState kernel, Scheduling scheduling) {
         List<String> lines = new ArrayList<>(kernel.differencesTo(other.kernel));
         if (!scheduling.equals(other.scheduling)) {
             lines.add("scheduling: " + scheduling + " / " + other.scheduling);
+        }
+        if (!memory.equals(other.memory)) {
+            lines.add("memory: " + memory + " / " + other.memory);
         }
         return lines;
     }

@@ -1,13 +1,13 @@
 package veridian.ipc.crosscheck;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import veridian.ipc.kernel.IpcPermissions;
-import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
@@ -19,22 +19,24 @@ import veridian.ipc.trace.Limits;
 final class Actions {
 
     private final Limits limits;
+    private final Set<Group> groups;
 
-    private Actions(Limits limits) {
+    private Actions(Limits limits, Set<Group> groups) {
         this.limits = limits;
+        this.groups = groups;
     }
 
-    /** Calls to a kernel with these limits. */
-    static Arbitrary<Action> of(Limits limits) {
-        return new Actions(limits).action();
+    /** Calls of these groups to a kernel with these limits. */
+    static Arbitrary<Action> of(Limits limits, Set<Group> groups) {
+        return new Actions(limits, groups).action();
     }
 
     private Arbitrary<Action> action() {
-        return Arbitraries.frequencyOf(Group.callsOf(ReferenceImplementation.GROUPS).stream()
+        return Arbitraries.frequencyOf(Group.callsOf(groups).stream()
             .map(call -> Tuple.of(weight(call), action(call))).collect(Collectors.toList()));
     }
 
-    /** Calls that create, destroy, or take the specification long are rarer; revocations more frequent, so that generations reach their end. */
+    /** Calls that create, destroy, or take the specification long are rarer; mappings, which many states refuse, are tried often. */
     private static int weight(Call call) {
         switch (call) {
             case TERMINATE:
@@ -44,23 +46,16 @@ final class Actions {
                 return 1;
             case RECORD_OPERATION:
                 return 2;
-            case ALLOCATE_SHARED_MEMORY:
             case FREE_SHARED_MEMORY:
-            case CREATE_SHARED_REGION:
-            case CREATE_EMPTY_REGION:
-            case SET_PHYSICAL_PAGES:
-            case UNMAP_SHARED_REGION:
+            case DESTROY_REGION:
             case FIND_SHARED_REGION:
-            case HANDLE_PAGE_FAULT:
                 return 4;
+            case MAP_SHARED_REGION:
+                return 12;
             case SPAWN:
             case CREATE_ENDPOINT:
             case CREATE_CHANNEL:
                 return 3;
-            case INIT:
-                return 4;
-            case REVOKE_CAPABILITY:
-                return 8;
             default:
                 return 8;
         }
@@ -68,7 +63,7 @@ final class Actions {
 
     private Arbitrary<Action> action(Call call) {
         List<Arbitrary<Pick>> picks = call.arguments().stream().map(Field::kind)
-            .map(kind -> call.group() == Group.MEMORY && kind == Kind.SIZE ? upTo(limits.memory().maxRegionSize()) : pick(kind)).toList();
+            .map(kind -> call.group() == Group.MEMORY && kind == Kind.SIZE ? bytes() : pick(kind)).toList();
         return Combinators.combine(picks).as(chosen -> new Action(call, chosen));
     }
 
@@ -103,13 +98,20 @@ final class Actions {
             case NODE:
                 return Arbitraries.integers().between(-1, limits.memory().numaNodes()).map(node -> new Pick.Literal(Datum.node(node)));
             case ACCESS:
-                return Arbitraries.frequencyOf(Tuple.of(7, Arbitraries.longs().between(0, 4).map(Actions::number)),
-                    Tuple.of(1, Arbitraries.longs().between(0, 0xffff).map(Actions::number)));
+                return Arbitraries.frequencyOf(Tuple.of(14, Arbitraries.longs().between(1, 3).map(Actions::number)),
+                    Tuple.of(2, Arbitraries.longs().between(0, 0xffff).map(Actions::number)));
             case ADDRESS:
                 return address();
             default:
-                return Arbitraries.frequencyOf(Tuple.of(7, bytes(2)), Tuple.of(1, bytes(64)), Tuple.of(8, large()));
+                Arbitrary<Pick> small = Arbitraries.frequencyOf(Tuple.of(7, bytes(2)), Tuple.of(1, bytes(64)));
+                return groups.contains(Group.MEMORY) ? Arbitraries.frequencyOf(Tuple.of(1, small), Tuple.of(1, large())) : small;
         }
+    }
+
+    /** Mostly a page, so that regions and allocations fit each other. */
+    private Arbitrary<Pick> bytes() {
+        return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.longs().between(1, limits.memory().pageSize()).map(Actions::number)),
+            Tuple.of(1, upTo(limits.memory().maxRegionSize())));
     }
 
     private static Arbitrary<Pick> frames() {

@@ -67,7 +67,11 @@ final class Departures {
     private record Reply(Outcome outcome, List<Integer> gone, List<Integer> left, boolean alive, Scheduling scheduling) {
     }
 
+    /** Null if the whole state must be asked, as where there are regions: the process may own, map or pin some. */
     Step step(RunState state, Call call, List<Datum> arguments) {
+        if (!state.memory.regions().isEmpty()) {
+            return null;
+        }
         int pid = (int) ((Datum.Number) arguments.get(0)).bits();
         Names pids = new Names();
         Names endpoints = new Names();

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.AbstractState.EndpointState;
 import veridian.ipc.spec.AbstractState.QueueState;
+import veridian.ipc.spec.MemoryState;
 import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.PlainState.Scheduling;
 import veridian.ipc.trace.Datum;
@@ -25,6 +26,7 @@ final class RunState {
     int lastPid;
     int lastEndpoint;
     Scheduling scheduling = Scheduling.NONE;
+    MemoryState memory = MemoryState.NONE;
     final Set<Integer> processes = new HashSet<>();
     final Map<Integer, Endpoint> endpoints = new HashMap<>();
 
@@ -80,6 +82,7 @@ final class RunState {
         endpoints.clear();
         kernel.endpoints().forEach((id, endpoint) -> endpoints.put(id, new Endpoint(endpoint)));
         scheduling = plain.scheduling();
+        memory = plain.memory();
     }
 
     /** The endpoint at which the messages that are sent here wait. */
@@ -90,7 +93,7 @@ final class RunState {
     PlainState plain() {
         SortedMap<Integer, EndpointState> all = new TreeMap<>();
         endpoints.forEach((id, endpoint) -> all.put(id, endpoint.plain()));
-        return new PlainState(new AbstractState(initialized, new TreeSet<>(processes), lastPid, all, lastEndpoint), scheduling);
+        return new PlainState(new AbstractState(initialized, new TreeSet<>(processes), lastPid, all, lastEndpoint), scheduling, memory);
     }
 
     /** Names for pids, or for endpoint ids, in the order of their appearance. */

@@ -67,7 +67,7 @@ final class Traffic {
     private record Reply(Outcome outcome, boolean returnsHead, Effect effect) {
     }
 
-    /** Null if the whole state must be asked, as for a large message: it concerns a region. */
+    /** Null if the whole state must be asked, as for a large message that is sent or received: it concerns a region. */
     Step step(RunState state, Call call, List<Datum> arguments) {
         if (arguments.get(arguments.size() - 1) instanceof Datum.Large) {
             return null;
@@ -77,6 +77,9 @@ final class Traffic {
         int id = (int) (where instanceof Datum.Token ? IpcCapability.endpointOf(token) : ((Datum.Number) where).bits());
         Endpoint endpoint = state.endpoints.get(id);
         Queue queue = endpoint == null ? null : state.queueOf(endpoint);
+        if (takes(call) && queue != null && queue.messages.peekFirst() instanceof Datum.Large) {
+            return null;
+        }
         Reply reply = memo.get(question(state, call, id, endpoint, token, queue), this::ask);
         if (reply.effect == null) {
             return null;
@@ -90,6 +93,10 @@ final class Traffic {
             default:
                 return Step.staying(outcome);
         }
+    }
+
+    private static boolean takes(Call call) {
+        return call == Call.RECEIVE_MESSAGE || call == Call.RECEIVE;
     }
 
     private static Question question(RunState state, Call call, int id, Endpoint endpoint, long token, Queue queue) {

@@ -32,7 +32,8 @@ final class Codec {
     private static final int RESERVED = IpcPermissions.ALL + 1;
     /** The set of rights for each mask. */
     static final Value[] RIGHTS = setsByMask(RIGHT_NAMES);
-    private static final Value[] ACCESSES = setsByMask(ACCESS_NAMES);
+    /** The set of what may be done with a region for each mask. */
+    static final Value[] ACCESSES = setsByMask(ACCESS_NAMES);
     private static final RecordShape TOKEN = new RecordShape("endpoint", "generation", "rights", "reserved");
     private static final RecordShape MASK = new RecordShape("rights", "reserved");
     private static final RecordShape ACCESS = new RecordShape("permissions", "reserved");

@@ -22,6 +22,7 @@ import tlc2.value.impl.Value;
 import util.UniqueString;
 import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.AbstractState.EndpointState;
+import veridian.ipc.spec.MemoryState;
 import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.PlainState.Blocked;
 import veridian.ipc.spec.PlainState.Scheduling;
@@ -31,9 +32,11 @@ final class PlainStates {
 
     /** The variables that plain values say. */
     private static final Set<String> SAID = Set.of("initialized", "processes", "lastPid", "endpoint", "lastEndpoint", "generation",
-        "rights", "capacity", "queue", "readyQueue", "running", "blocked", "waiting", "told");
+        "rights", "capacity", "queue", "readyQueue", "running", "blocked", "waiting", "told", "region", "lastRegion", "mapping",
+        "looseFrames");
 
     private static final Codec.RecordShape ENDPOINT = new Codec.RecordShape("owner", "send", "receive");
+    private static final Codec.RecordShape REGION = new Codec.RecordShape("owner", "size", "permissions", "pages", "pins");
     private static final Codec.RecordShape BLOCKED = new Codec.RecordShape("pid", "endpoint");
 
     private final TLCState initial;
@@ -51,7 +54,7 @@ final class PlainStates {
                 return null;
             }
         }
-        return new PlainState(StateView.of(state), scheduling(state));
+        return new PlainState(StateView.of(state), scheduling(state), StateView.memory(state));
     }
 
     /** Who runs, is ready, is blocked and waits. */
@@ -100,7 +103,23 @@ final class PlainStates {
             blocked -> BLOCKED.of(IntValue.gen(blocked.pid()), IntValue.gen(blocked.endpoint()))));
         bind(state, "waiting", function(scheduling.waiting(), pids -> sequence(pids, IntValue::gen)));
         bind(state, "told", set(scheduling.told()));
+        bindMemory(state, plain.memory());
         return state;
+    }
+
+    private static void bindMemory(TLCState state, MemoryState memory) {
+        bind(state, "region", function(memory.regions(), region -> REGION.of(IntValue.gen(region.owner()),
+            WideNumbers.encode(region.size()), Codec.ACCESSES[region.permissions()], sequence(region.pages(), IntValue::gen),
+            IntValue.gen(region.pins()))));
+        bind(state, "lastRegion", IntValue.gen(memory.lastRegion()));
+        List<Value> domain = new ArrayList<>();
+        List<Value> addresses = new ArrayList<>();
+        memory.mappings().forEach((pid, mapped) -> mapped.forEach((region, address) -> {
+            domain.add(new TupleValue(new Value[] {IntValue.gen(pid), IntValue.gen(region)}));
+            addresses.add(WideNumbers.encode(address));
+        }));
+        bind(state, "mapping", new FcnRcdValue(domain.toArray(new Value[0]), addresses.toArray(new Value[0]), false).normalize());
+        bind(state, "looseFrames", set(memory.looseFrames()));
     }
 
     private static void bindEndpoints(TLCState state, SortedMap<Integer, EndpointState> endpoints) {

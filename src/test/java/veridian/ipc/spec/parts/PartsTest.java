@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.RandomCalls;
 
@@ -27,12 +29,17 @@ class PartsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 40})
     void randomRunsAreAnsweredAlike(int size) {
-        SpecOracle oracle = SpecOracle.load(new Limits(2 * size, 40 * size, 3 * size, 60 * size, size, 2 * size, size));
+        SpecOracle oracle = SpecOracle.load(new Limits(2 * size, 40 * size, 3 * size, 60 * size, size, 2 * size, size)
+            .with(new MemoryLimits(2 * size, 60 * size, 40, 2, 3 * size, 4096, 15)));
         Parts parts = new Parts(oracle);
-        for (int seed = 0; seed < 3; seed++) {
+        for (int seed = 0; seed < 4; seed++) {
+            Set<Group> groups = EnumSet.range(Group.CORE, Group.BLOCKING);
+            if (seed == 3) {
+                groups.add(Group.MEMORY);
+            }
             SpecRun whole = oracle.run();
             SpecRun partly = parts.run();
-            RandomCalls calls = new RandomCalls(seed, EnumSet.range(Group.CORE, Group.BLOCKING));
+            RandomCalls calls = new RandomCalls(seed, groups);
             Binding same = new Binding(oracle.limits());
             follow(whole, partly, Call.INIT, List.of());
             for (int i = 0; i < CALLS; i++) {
