@@ -110,19 +110,18 @@ final class FramePool {
         return n;
     }
 
-    /** Takes the first free frame of a node for a holder. */
+    /** Takes the first free frame of a node; it is loose. */
     /*@ normal_behavior
       @   requires 0 <= node && node < nodes && firstFree[node] != 0 && freeCount > 0;
-      @   requires by == LOOSE || (1 <= by && by <= 1024);
-      @   ensures \result == \old(firstFree[node]) && holder[\result] == by && next[\result] == 0;
+      @   ensures \result == \old(firstFree[node]) && holder[\result] == LOOSE && next[\result] == 0;
       @   ensures freeCount == \old(freeCount) - 1;
       @   assignable freeCount, firstFree[node], holder[firstFree[node]], next[firstFree[node]];
       @*/
-    int take(int node, int by) {
+    int take(int node) {
         int frame = firstFree[node];
         firstFree[node] = next[frame];
         next[frame] = 0;
-        holder[frame] = by;
+        holder[frame] = LOOSE;
         freeCount--;
         return frame;
     }

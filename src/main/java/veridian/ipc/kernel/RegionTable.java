@@ -86,6 +86,6 @@ final class RegionTable {
       @   assignable \nothing;
       @*/
     /*@ pure @*/ boolean holds(int r, long offset, long length) {
-        return 0 <= offset && offset <= bytes[r] && 0 <= length && length <= bytes[r] - offset;
+        return 0 <= offset && 0 <= length && length <= bytes[r] - offset;
     }
 }

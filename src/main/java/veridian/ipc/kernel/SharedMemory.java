@@ -144,22 +144,21 @@ final class SharedMemory {
         checkRoomForPages(size);
     }
 
-    /** {@code Allocation}: so many frames for a holder, of the named node first. */
+    /** {@code Allocation}: so many loose frames, of the named node first. */
     /*@ normal_behavior
       @   requires 0 <= count && count <= frames.freeCount && frames.knows(node);
-      @   requires by == FramePool.LOOSE || (1 <= by && by <= 1024);
       @   ensures \fresh(\result) && \result.length == count && frames.freeCount == \old(frames.freeCount) - count;
-      @   ensures (\forall int i; 0 <= i && i < count; frames.holder[\result[i]] == by);
+      @   ensures (\forall int i; 0 <= i && i < count; frames.holder[\result[i]] == FramePool.LOOSE);
       @   assignable frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
       @*/
-    private int[] takeFrames(int count, int node, int by) {
+    private int[] takeFrames(int count, int node) {
         int[] pages = new int[count];
-        /*@ loop_invariant 0 <= i && i <= count && (\forall int k; 0 <= k && k < i; frames.holder[pages[k]] == by);
+        /*@ loop_invariant 0 <= i && i <= count && (\forall int k; 0 <= k && k < i; frames.holder[pages[k]] == FramePool.LOOSE);
           @ loop_writes i, pages[*], frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
           @ decreases count - i;
           @*/
         for (int i = 0; i < count; i++) {
-            pages[i] = frames.take(frames.nodeWithRoom(node), by);
+            pages[i] = frames.take(frames.nodeWithRoom(node));
         }
         return pages;
     }
@@ -191,7 +190,7 @@ final class SharedMemory {
       @*/
     int[] allocateSharedMemory(long size, int node) throws IpcException {
         checkPagesAvailable(size, node);
-        return takeFrames((int) pagesFor(size), node, FramePool.LOOSE);
+        return takeFrames((int) pagesFor(size), node);
     }
 
     /**
@@ -305,7 +304,7 @@ final class SharedMemory {
         checkRoomForRegion();
     }
 
-    /** {@code GivePages}: frames that the region in this slot holds become its pages, in this order. */
+    /** {@code GivePages}: loose frames become the pages of the region in this slot, in this order. */
     /*@ normal_behavior
       @   requires 0 <= r && r < regions.size && regions.pages[r] == 0;
       @   requires (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < frames.holder.length);
@@ -343,7 +342,7 @@ final class SharedMemory {
     private /*@ helper @*/ int addRegion(long owner, long size, int permissions, int node) {
         int r = regionIds.issue();
         regions.add(r, owner, size, permissions);
-        givePages(r, takeFrames((int) pagesFor(size), node, r + 1));
+        givePages(r, takeFrames((int) pagesFor(size), node));
         return r;
     }
 
@@ -794,20 +793,17 @@ final class SharedMemory {
         queued.put(q, place, r, offset, length);
     }
 
-    /** {@code Unpin}: the message in this place was received; if its region has no owner, the receiver is it from now on (RCV-3). */
+    /** {@code Unpin}: the large message in this place was received; if its region has no owner, the receiver is it from now on (RCV-3). */
     /*@ normal_behavior
       @   requires 0 <= q && q < queued.size && 0 <= place && place < 64 && receiver != 0;
+      @   requires queued.regionAt(q, place) != IdTable.NONE;
       @   ensures queued.regionAt(q, place) == IdTable.NONE;
-      @   ensures \old(queued.regionAt(q, place)) != IdTable.NONE
-      @       ==> regions.pins[\old(queued.regionAt(q, place))] == \old(regions.pins[queued.regionAt(q, place)]) - 1
-      @           && regions.owner[\old(queued.regionAt(q, place))] != 0;
+      @   ensures regions.pins[\old(queued.regionAt(q, place))] == \old(regions.pins[queued.regionAt(q, place)]) - 1;
+      @   ensures regions.owner[\old(queued.regionAt(q, place))] != 0;
       @   assignable regions.pins[*], regions.owner[*], queued.region[q * 64 + place];
       @*/
     void unpin(int q, int place, long receiver) {
         int r = queued.regionAt(q, place);
-        if (r == IdTable.NONE) {
-            return;
-        }
         queued.clear(q, place);
         regions.pins[r] = regions.pins[r] - 1;
         if (regions.owner[r] == 0) {
@@ -857,24 +853,23 @@ final class SharedMemory {
         checkRoomForPages(size);
     }
 
-    /** A region without owner for a large message in this place of a queue, which pins it (SYS-1); returns its id. */
+    /** A region without owner for a large message in this place of a queue, which pins it (SYS-1). */
     /*@ normal_behavior
       @   requires 0 <= q && q < queued.size && 0 <= place && place < 64 && queued.regionAt(q, place) == IdTable.NONE;
       @   requires 1 <= size && size <= maxRegionSize;
       @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1 && pagesFor(size) <= frames.freeCount;
-      @   ensures queued.regionAt(q, place) == regionIds.find(\result);
-      @   ensures regions.pins[regionIds.find(\result)] == 1 && regions.owner[regionIds.find(\result)] == 0;
+      @   ensures queued.regionAt(q, place) != IdTable.NONE;
+      @   ensures regions.pins[queued.regionAt(q, place)] == 1 && regions.owner[queued.regionAt(q, place)] == 0;
       @   assignable regionIds.freeCount, regionIds.issued, regionIds.current[*], regionIds.uses[*],
       @              regions.owner[*], regions.bytes[*], regions.permissions[*], regions.firstFrame[*], regions.pages[*],
       @              regions.mappings[*], regions.pins[*],
       @              queued.region[q * 64 + place], queued.offset[q * 64 + place], queued.length[q * 64 + place],
       @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
       @*/
-    long createPayloadRegion(int q, int place, long size) {
+    void createPayloadRegion(int q, int place, long size) {
         int r = addRegion(0, size, READ_WRITE, FramePool.NO_NODE);
         regions.pins[r] = 1;
         queued.put(q, place, r, 0, size);
-        return regionIds.current[r];
     }
 
     // ----------------------------------------------------------------------------------------------------------- cleanup

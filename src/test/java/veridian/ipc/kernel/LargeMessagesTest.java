@@ -226,6 +226,27 @@ class LargeMessagesTest {
         revokeTwice(another.receiveEnd);
     }
 
+    @Test
+    @DisplayName("CLN-2, SHM-2: the region of a message that is dropped goes, if nobody owns it")
+    void regionOfNobodyGoesWithItsMessage() throws IpcException {
+        kernel.sendMessage(endpoint.endpointId, whole());
+        kernel.destroyRegion(sender, region);
+        IpcCapability renewed = kernel.revokeCapability(receiver, endpoint.capability);
+        assertTrue(isThere());
+        kernel.revokeCapability(receiver, renewed);
+        assertFalse(isThere());
+        assertEquals(6, freeFrames());
+    }
+
+    @Test
+    @DisplayName("CAP-6, TYP-7: a revoke that is refused drops nothing, even without a capability")
+    void refusedRevokeDropsNothing() throws IpcException {
+        kernel.sendMessage(endpoint.endpointId, whole());
+        refused(kernel, IpcError.INVALID_CAPABILITY, () -> kernel.revokeCapability(receiver, null));
+        refused(kernel, IpcError.ENDPOINT_NOT_FOUND, () -> kernel.revokeCapability(receiver, IpcCapability.of(99, 0, 15)));
+        assertEquals(1, pins());
+    }
+
     private void revokeTwice(EndpointHandle end) throws IpcException {
         IpcCapability renewed = kernel.revokeCapability(receiver, end.capability);
         assertTrue(pins() > 0, "a revoke that is not the last drops nothing");

@@ -7,6 +7,7 @@ import static veridian.ipc.kernel.Refusals.refused;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,8 @@ class MemoryCallsTest {
         refused(kernel, IpcError.INVALID_MEMORY_REGION, () -> kernel.mapSharedRegion(region, first, PAGE));
         kernel.setPhysicalPages(region, two);
         refused(kernel, IpcError.INVALID_MEMORY_REGION, () -> kernel.setPhysicalPages(region, two));
+        int[] others = kernel.allocateSharedMemory(2 * PAGE, NONE);
+        refused(kernel, IpcError.INVALID_MEMORY_REGION, () -> kernel.setPhysicalPages(region, others));
         refused(kernel, IpcError.INVALID_MEMORY_REGION, () -> kernel.freeSharedMemory(two));
         kernel.mapSharedRegion(region, first, PAGE);
         assertEquals(pages[2], kernel.memory.frameAt(0, PAGE));
@@ -210,6 +213,16 @@ class MemoryCallsTest {
     }
 
     @Test
+    @DisplayName("SHM-3: mappings do not overlap, not even in their last page")
+    void overlapInTheLastPage() throws IpcException {
+        long region = kernel.createSharedRegion(first, 2 * PAGE, READ, NONE);
+        long other = kernel.createSharedRegion(first, 2 * PAGE, READ, NONE);
+        kernel.mapSharedRegion(region, first, 5 * PAGE);
+        refused(kernel, IpcError.ADDRESS_IN_USE, () -> kernel.mapSharedRegion(other, first, 4 * PAGE));
+        kernel.mapSharedRegion(other, first, 3 * PAGE);
+    }
+
+    @Test
     @DisplayName("SHM-2: each check of unmapping in its order; an address is free again afterwards")
     void unmapping() throws IpcException {
         long region = kernel.createSharedRegion(first, 1, READ, NONE);
@@ -221,6 +234,48 @@ class MemoryCallsTest {
         kernel.unmapSharedRegion(region, first);
         refused(kernel, IpcError.INVALID_MEMORY_REGION, () -> kernel.unmapSharedRegion(region, first));
         kernel.mapSharedRegion(other, first, PAGE);
+    }
+
+    @Test
+    @DisplayName("SHM-2, SHM-3: unmapping frees all pages of the region in this process, and none of its neighbours")
+    void unmappingBetweenNeighbours() throws IpcException {
+        long before = kernel.createSharedRegion(first, PAGE, READ, NONE);
+        long region = kernel.createSharedRegion(first, 2 * PAGE, READ, NONE);
+        long after = kernel.createSharedRegion(first, PAGE, READ, NONE);
+        long[] pages = {before, region, region, after};
+        mapAll(first, 1, before, region, after);
+        mapAll(second, 5, before, region, after);
+        kernel.unmapSharedRegion(region, second);
+        for (int i = 0; i < pages.length; i++) {
+            assertEquals(pages[i], kernel.findSharedRegion(first, (1 + i) * PAGE));
+            assertEquals(pages[i] == region ? 0 : pages[i], kernel.findSharedRegion(second, (5 + i) * PAGE));
+        }
+    }
+
+    /** One page, two, and one, in a row from this page on. */
+    private void mapAll(long process, int page, long before, long region, long after) throws IpcException {
+        kernel.mapSharedRegion(before, process, page * PAGE);
+        kernel.mapSharedRegion(region, process, (page + 1) * PAGE);
+        kernel.mapSharedRegion(after, process, (page + 3) * PAGE);
+    }
+
+    @Test
+    @DisplayName("SHM-3: mapping and unmapping for ever takes no more room than once")
+    void mappingsLeaveNothingBehind() throws IpcException {
+        long region = kernel.createSharedRegion(first, PAGE, READ, NONE);
+        for (int i = 0; i < 1 << PageTable.INITIAL_BITS; i++) {
+            kernel.mapSharedRegion(region, first, PAGE);
+            kernel.unmapSharedRegion(region, first);
+        }
+        assertEquals(PageTable.INITIAL_BITS, kernel.memory.mappings.table.bits);
+    }
+
+    @Test
+    @DisplayName("SHM-1: the frames of a node are those after the node before it")
+    void nodesOfFrames() {
+        FramePool frames = kernel.memory.frames;
+        int[] nodes = IntStream.rangeClosed(1, 6).map(frames::nodeOf).toArray();
+        assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1}, nodes);
     }
 
     @Test

@@ -279,9 +279,9 @@ class SharedMemoryTest {
     }
 
     private void unpin(Place place, long receiver) {
-        memory.unpin(place.queue(), place.place(), receiver);
         Long id = model.queued.remove(place);
         if (id != null) {
+            memory.unpin(place.queue(), place.place(), receiver);
             Region region = model.regions.get(id);
             region.pins--;
             region.owner = region.owner == 0 ? receiver : region.owner;
@@ -307,7 +307,8 @@ class SharedMemoryTest {
             return true;
         });
         if (error == null) {
-            long id = memory.createPayloadRegion(place.queue(), place.place(), size);
+            memory.createPayloadRegion(place.queue(), place.place(), size);
+            long id = memory.regionIds.current[memory.queued.regionAt(place.queue(), place.place())];
             add(id, new Region(0, size, 3, pagesOf(id)));
             model.regions.get(id).pins = 1;
             model.queued.put(place, id);

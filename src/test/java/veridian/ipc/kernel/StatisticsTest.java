@@ -49,6 +49,13 @@ class StatisticsTest {
         averageIsExact(frequency, operations, cycles);
     }
 
+    /** PERF-1: an average that does not fit is the largest number, also where the quotient without its carry would look as if it fitted. */
+    @Example
+    void averageSaturates() {
+        averageIsExact(1, 1, -1);
+        averageIsExact(1, 1, 7_427_640_254_159_025_723L);
+    }
+
     /** PERF-1 */
     @Property(tries = 20_000)
     void percentageIsExact(@ForAll long a, @ForAll long b) {

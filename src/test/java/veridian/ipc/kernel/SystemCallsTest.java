@@ -17,6 +17,7 @@ class SystemCallsTest {
 
     private static final byte[] SMALL = {1, 2, 3};
     private static final byte[] LARGE = new byte[65];
+    private static final byte[] LARGEST = new byte[120];
     private static final byte[] TOO_LARGE = new byte[121];
     private static final long NOBODY = 99;
 
@@ -163,6 +164,9 @@ class SystemCallsTest {
     void orderOfChecksOfSending() throws IpcException {
         refused(kernel, IpcError.MESSAGE_TOO_LARGE, () -> calls.sysSend(sender, toSend, TOO_LARGE, 1));
         calls.sysSend(sender, toSend, SMALL, 1);
+        int[] tooMany = kernel.allocateSharedMemory(2 * 40, IpcSystem.NO_NODE);
+        refusedButCharged(IpcError.OUT_OF_MEMORY, LARGEST.length, () -> calls.sysSend(sender, toSend, LARGEST, 1));
+        kernel.freeSharedMemory(tooMany);
         calls.sysSend(sender, toSend, SMALL, 1);
         refusedButCharged(IpcError.QUEUE_FULL, SMALL.length, () -> calls.sysSend(sender, toSend, SMALL, 1));
         refusedButCharged(IpcError.QUEUE_FULL, LARGE.length, () -> calls.sysSend(sender, toSend, LARGE, 1));
@@ -190,6 +194,15 @@ class SystemCallsTest {
         kernel.sendMessage(endpoint.endpointId, Message.small(SMALL));
         assertTrue(calls.sysReceive(receiver, endpoint.capability, into));
         assertFalse(isReady(receiver));
+    }
+
+    @Test
+    @DisplayName("SYS-2, CH-2: nothing is received at a send end; that comes before whether the process may block")
+    void receiveAtASendEnd() throws IpcException {
+        ChannelHandle channel = kernel.createChannel(receiver, 1);
+        refused(kernel, IpcError.PERMISSION_DENIED, () -> calls.sysReceive(receiver, channel.sendEnd.capability, into));
+        kernel.blockOnReceive(receiver, endpoint.endpointId);
+        refused(kernel, IpcError.PERMISSION_DENIED, () -> calls.sysReceive(receiver, channel.sendEnd.capability, into));
     }
 
     @Test

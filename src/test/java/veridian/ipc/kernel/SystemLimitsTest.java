@@ -30,6 +30,12 @@ class SystemLimitsTest {
     }
 
     @Test
+    @DisplayName("INIT-3: a kernel has the limits that it was made with")
+    void limitsOfAKernel() {
+        assertSame(DEFAULTS.ipc, IpcSystem.create(DEFAULTS).limits());
+    }
+
+    @Test
     @DisplayName("INIT-3: a change keeps all the others")
     void changes() {
         IpcLimits ipc = IpcLimits.of(2, 3, 4, 5, 6, 7, 8);

@@ -2,6 +2,8 @@ package veridian.ipc.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static veridian.ipc.kernel.Refusals.refused;
 
 import java.util.List;
@@ -168,6 +170,21 @@ class WaitingTest {
         IpcCapability renewed = kernel.revokeCapability(third, endpoint.capability);
         runs(second);
         assertEquals(IpcCapability.NULL_TOKEN, kernel.revokeCapability(third, renewed).token());
+        assertTrue(isReady(first));
         runs(third, first, second);
+    }
+
+    @Test
+    @DisplayName("CLN-2, NTF-3: when an endpoint goes, only those who wait there are let go; who has a message is so at the next poll")
+    void othersAreNotLetGo() throws IpcException {
+        block(first);
+        kernel.sendMessage(endpoint.endpointId, Message.empty());
+        kernel.terminate(second);
+        assertFalse(isReady(first));
+        runs(third, first);
+    }
+
+    private boolean isReady(long pid) {
+        return kernel.scheduler.isReady(kernel.kernel.processIds.find(pid));
     }
 }
