@@ -29,7 +29,7 @@ import veridian.ipc.trace.Limits;
 class DefectsIT {
 
     private static final long SEED = 1;
-    private static final long STEPS = 300_000;
+    private static final long STEPS = 600_000;
     private static final int LONGEST_TRACE = 12;
     private static final int STATES_A_TURN = 10;
 
