@@ -15,18 +15,29 @@ class PageTableTest {
 
     private static final int STEPS = 20_000;
     private static final int PROCESSES = 1024;
-    private static final int PAGES = 3;
+    /** Half of the table as it begins. */
+    private static final int FEW = 1 << PageTable.INITIAL_BITS - 1;
 
     private final PageTable table = new PageTable();
 
     @Test
-    @DisplayName("SHM-3: a page has the frame that was put there, whatever else is in its chain, comes or goes")
-    void likeAMap() {
+    @DisplayName("SHM-3: a page has the frame that was put there, whatever other process is in its chain, comes or goes")
+    void fewPagesOfManyProcesses() {
+        likeAMap(PROCESSES, 3);
+    }
+
+    @Test
+    @DisplayName("SHM-3: a page has the frame that was put there, whatever other page of its process is in its chain")
+    void manyPagesOfFewProcesses() {
+        likeAMap(2, 1000);
+    }
+
+    private void likeAMap(int processes, int pages) {
         Random random = new Random(1);
         Map<Long, Integer> frames = new HashMap<>();
         for (int i = 0; i < STEPS; i++) {
-            int process = random.nextInt(PROCESSES);
-            long page = 1 + random.nextInt(PAGES);
+            int process = random.nextInt(processes);
+            long page = 1 + random.nextInt(pages);
             long key = page * PROCESSES + process;
             assertEquals(frames.getOrDefault(key, 0), table.find(process, page));
             if (frames.remove(key) == null) {
@@ -38,7 +49,7 @@ class PageTableTest {
         }
         frames.forEach((key, frame) -> assertEquals(frame, table.find((int) (key % PROCESSES), key / PROCESSES)));
         frames.keySet().forEach(key -> table.unmap((int) (key % PROCESSES), key / PROCESSES));
-        assertEquals(0, Arrays.stream(table.first).filter(entry -> entry != 0).count());
+        assertEquals(0, chainsUsed());
     }
 
     @Test
@@ -57,14 +68,24 @@ class PageTableTest {
     }
 
     @Test
-    @DisplayName("pages in a row, and one page of many processes, spread over the chains")
-    void chainsAreShort() {
-        int room = 1 << PageTable.INITIAL_BITS;
-        for (int i = 0; i < room / 2; i++) {
+    @DisplayName("pages in a row spread over the chains")
+    void pagesInARow() {
+        for (int i = 0; i < FEW; i++) {
             table.map(0, 1 + i, 1);
-            table.map(1 + i, 1, 1);
         }
-        long used = Arrays.stream(table.first).filter(entry -> entry != 0).count();
-        assertTrue(used > room / 2, () -> used + " of " + room + " chains used");
+        assertTrue(chainsUsed() > FEW / 2, () -> chainsUsed() + " chains for " + FEW + " pages");
+    }
+
+    @Test
+    @DisplayName("one page of many processes spreads over the chains")
+    void onePageOfManyProcesses() {
+        for (int i = 0; i < FEW; i++) {
+            table.map(i, 1, 1);
+        }
+        assertTrue(chainsUsed() > FEW / 2, () -> chainsUsed() + " chains for " + FEW + " processes");
+    }
+
+    private long chainsUsed() {
+        return Arrays.stream(table.first).filter(entry -> entry != 0).count();
     }
 }
