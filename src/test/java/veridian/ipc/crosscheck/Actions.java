@@ -1,11 +1,18 @@
 package veridian.ipc.crosscheck;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
 import net.jqwik.api.Tuple;
 import veridian.ipc.kernel.IpcPermissions;
 import veridian.ipc.trace.Call;
@@ -18,8 +25,11 @@ import veridian.ipc.trace.Limits;
 /** Random calls: mostly with ids and tokens that answers named, some of them outlived; some with any bits. */
 final class Actions {
 
+    private static final int GENERATOR_SIZE = 1000;
+
     private final Limits limits;
     private final Set<Group> groups;
+    private final Map<Call, RandomGenerator<Action>> generators = new EnumMap<>(Call.class);
 
     private Actions(Limits limits, Set<Group> groups) {
         this.limits = limits;
@@ -27,13 +37,19 @@ final class Actions {
     }
 
     /** Calls of these groups to a kernel with these limits. */
-    static Arbitrary<Action> of(Limits limits, Set<Group> groups) {
-        return new Actions(limits, groups).action();
+    static Actions of(Limits limits, Set<Group> groups) {
+        return new Actions(limits, groups);
     }
 
-    private Arbitrary<Action> action() {
-        return Arbitraries.frequencyOf(Group.callsOf(groups).stream()
-            .map(call -> Tuple.of(weight(call), action(call))).collect(Collectors.toList()));
+    /** Such calls, each as often as its weight says. */
+    Stream<Shrinkable<Action>> stream(Collection<Call> calls, Random random) {
+        List<RandomGenerator<Action>> choices = calls.stream()
+            .flatMap(call -> Collections.nCopies(weight(call), generators.computeIfAbsent(call, this::generator)).stream()).toList();
+        return Stream.generate(() -> choices.get(random.nextInt(choices.size())).next(random));
+    }
+
+    private RandomGenerator<Action> generator(Call call) {
+        return action(call).generator(GENERATOR_SIZE, false);
     }
 
     /** Calls that create, destroy, or take the specification long are rarer; mappings, which many states refuse, are tried often. */

@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.MemoryLimits;
@@ -25,8 +24,8 @@ import veridian.ipc.trace.RateLimits;
  * chosen from outside and so that faulty kernels are found, and their traces shrunk, by the very code that finds nothing in
  * the real one.
  *
- * <p>A sequence does without some groups of calls, each time others: among all calls, those that a fault takes would come together too
- * rarely (swarm testing: Groce and others, ISSTA 2012).
+ * <p>A sequence does without some groups of calls, or some calls, each time others: among all, those that a fault takes would come
+ * together too rarely (swarm testing: Groce and others, ISSTA 2012).
  */
 final class CodeToSpec {
 
@@ -39,8 +38,9 @@ final class CodeToSpec {
 
     /** A sequence may do without these. */
     private static final Set<Group> OPTIONAL = EnumSet.of(Group.BLOCKING, Group.RATE, Group.STATISTICS, Group.MEMORY);
+    /** Without these there is nothing to call about. */
+    private static final Set<Call> ALWAYS = EnumSet.of(Call.INIT, Call.SPAWN, Call.CREATE_ENDPOINT);
     private static final int LONGEST = 150;
-    private static final int GENERATOR_SIZE = 1000;
 
     private final SpecOracle oracle;
     private final Function<Limits, Subject> kernels;
@@ -70,13 +70,13 @@ final class CodeToSpec {
         JqwikSession.start(Long.toString(seed));
         try {
             Random random = new Random(seed);
-            Map<Set<Group>, RandomGenerator<Action>> generators = new HashMap<>();
+            Map<Set<Group>, Actions> actions = new HashMap<>();
             Finding found = null;
             while (found == null && pairs.total() < steps) {
-                RandomGenerator<Action> actions = generators.computeIfAbsent(groups(random),
-                    groups -> Actions.of(oracle.limits(), groups).generator(GENERATOR_SIZE, false));
-                int length = 1 + random.nextInt(LONGEST);
-                List<Shrinkable<Action>> sequence = Stream.generate(() -> actions.next(random)).limit(length).toList();
+                Set<Group> groups = groups(random);
+                Actions some = actions.computeIfAbsent(groups, of -> Actions.of(oracle.limits(), of));
+                List<Shrinkable<Action>> sequence = some.stream(calls(groups, random), random)
+                    .limit(1 + random.nextInt(LONGEST)).toList();
                 found = run(values(sequence), pairs) == null ? null : finding.apply(sequence);
                 JqwikSession.finishTry();
             }
@@ -90,6 +90,15 @@ final class CodeToSpec {
         Set<Group> groups = EnumSet.copyOf(ReferenceImplementation.GROUPS);
         groups.removeIf(group -> OPTIONAL.contains(group) && random.nextBoolean());
         return groups;
+    }
+
+    /** All calls of these groups; every other time only some of them. */
+    private static Set<Call> calls(Set<Group> groups, Random random) {
+        Set<Call> calls = EnumSet.copyOf(Group.callsOf(groups));
+        if (random.nextBoolean()) {
+            calls.removeIf(call -> !ALWAYS.contains(call) && random.nextBoolean());
+        }
+        return calls;
     }
 
     private static List<Action> values(List<Shrinkable<Action>> sequence) {
