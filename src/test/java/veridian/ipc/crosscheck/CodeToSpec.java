@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 import veridian.ipc.oracle.ReferenceImplementation;
@@ -41,6 +42,16 @@ final class CodeToSpec {
     /** Without these there is nothing to call about. */
     private static final Set<Call> ALWAYS = EnumSet.of(Call.INIT, Call.SPAWN, Call.CREATE_ENDPOINT);
     private static final int LONGEST = 150;
+    /** Batches grow, since most faults are found soon. */
+    private static final int LARGEST_BATCH = 64;
+
+    /** Random calls, as jqwik can simplify them and as they are. */
+    private record Sequence(List<Shrinkable<Action>> shrinkable, List<Action> actions) {
+    }
+
+    /** What a run found, or null, and the pairs before. */
+    private record Ran(Finding finding, Pairs pairs) {
+    }
 
     private final SpecOracle oracle;
     private final Function<Limits, Subject> kernels;
@@ -63,7 +74,7 @@ final class CodeToSpec {
 
     /** As {@link #search}, but what is found stays as it is: for who asks of many faulty kernels only whether. */
     Finding searchWithoutShrinking(long seed, long steps) {
-        return search(seed, steps, sequence -> run(values(sequence), new Pairs()));
+        return search(seed, steps, sequence -> run(values(sequence)));
     }
 
     private Finding search(long seed, long steps, Function<List<Shrinkable<Action>>, Finding> finding) {
@@ -72,18 +83,34 @@ final class CodeToSpec {
             Random random = new Random(seed);
             Map<Set<Group>, Actions> actions = new HashMap<>();
             Finding found = null;
-            while (found == null && pairs.total() < steps) {
-                Set<Group> groups = groups(random);
-                Actions some = actions.computeIfAbsent(groups, of -> Actions.of(oracle.limits(), of));
-                List<Shrinkable<Action>> sequence = some.stream(calls(groups, random), random)
-                    .limit(1 + random.nextInt(LONGEST)).toList();
-                found = run(values(sequence), pairs) == null ? null : finding.apply(sequence);
+            for (int size = 1; found == null && pairs.total() < steps; size = Math.min(2 * size, LARGEST_BATCH)) {
+                List<Sequence> batch = Stream.generate(() -> sequence(random, actions)).limit(size).toList();
+                found = searchBatch(batch, finding);
                 JqwikSession.finishTry();
             }
             return found;
         } finally {
             JqwikSession.finish();
         }
+    }
+
+    /** Runs the sequences side by side, but what counts is the first of them that finds something. */
+    private Finding searchBatch(List<Sequence> batch, Function<List<Shrinkable<Action>>, Finding> finding) {
+        List<Ran> all = batch.parallelStream().map(sequence -> ran(sequence.actions)).toList();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).finding != null) {
+                return finding.apply(batch.get(i).shrinkable);
+            }
+            pairs.addAll(all.get(i).pairs);
+        }
+        return null;
+    }
+
+    private Sequence sequence(Random random, Map<Set<Group>, Actions> actions) {
+        Set<Group> groups = groups(random);
+        Actions some = actions.computeIfAbsent(groups, of -> Actions.of(oracle.limits(), of));
+        List<Shrinkable<Action>> shrinkable = some.stream(calls(groups, random), random).limit(1 + random.nextInt(LONGEST)).toList();
+        return new Sequence(shrinkable, values(shrinkable));
     }
 
     private static Set<Group> groups(Random random) {
@@ -106,21 +133,26 @@ final class CodeToSpec {
     }
 
     private Finding shrunk(List<Shrinkable<Action>> sequence) {
-        List<Action> shrunk = new Shrinker(actions -> run(actions, new Pairs()) != null).shrink(sequence);
-        return Visible.of(run(shrunk, new Pairs()), oracle, kernels);
+        List<Action> shrunk = new Shrinker(actions -> run(actions) != null).shrink(sequence);
+        return Visible.of(run(shrunk), oracle, kernels);
     }
 
-    private Finding run(List<Action> sequence, Pairs count) {
+    private Finding run(List<Action> sequence) {
+        return ran(sequence).finding;
+    }
+
+    private Ran ran(List<Action> sequence) {
+        Pairs count = new Pairs();
         LockStep lockStep = new LockStep(oracle, kernels.apply(oracle.limits()));
         Memory memory = new Memory();
         for (Action action : sequence) {
             Finding found = lockStep.step(action.call(), memory.arguments(action.picks()));
             if (found != null) {
-                return found;
+                return new Ran(found, count);
             }
             count.add(action.call(), lockStep.last().outcome().result());
             memory.learn(lockStep.last());
         }
-        return null;
+        return new Ran(null, count);
     }
 }

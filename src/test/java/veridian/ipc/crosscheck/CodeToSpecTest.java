@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import veridian.ipc.spec.SpecOracle;
 
@@ -24,30 +23,21 @@ class CodeToSpecTest {
         run(SEED, STEPS);
     }
 
-    /**
-     * Random calls until there are so many steps or one of them is wrong; leaves evidence of what was compared. Each half has a
-     * processor and a seed of its own, this and the negative one.
-     */
+    /** Random calls from this seed, until there are so many steps or one of them is wrong; leaves evidence of what was compared. */
     static void run(long seed, long atLeast) {
         SpecOracle oracle = SpecOracle.load(CodeToSpec.LIMITS);
-        long start = System.nanoTime();
-        Pairs pairs = new Pairs();
-        LongStream.of(seed, -seed).parallel().mapToObj(each -> searched(oracle, each, (atLeast + 1) / 2)).toList().forEach(pairs::addAll);
-        long steps = pairs.total();
-        Evidence.write(CodeToSpec.NAME, Map.of("seed", seed, "steps", steps, "pairs", pairs.counts()));
-        System.out.printf("code to spec: %,d steps, %,d a second, %d (call, result) pairs%n", steps,
-            steps * 1_000_000_000 / (System.nanoTime() - start), pairs.names().size());
-        assertTrue(steps >= atLeast);
-        assertEquals(Pairs.possible(oracle), pairs.names());
-    }
-
-    private static Pairs searched(SpecOracle oracle, long seed, long steps) {
         CodeToSpec search = new CodeToSpec(oracle, KernelSubject::new);
-        Finding found = search.search(seed, steps);
+        long start = System.nanoTime();
+        Finding found = search.search(seed, atLeast);
         if (found != null) {
             Path trace = found.write(Evidence.TRACES.resolve(CodeToSpec.NAME + ".ndjson"));
             fail("seed " + seed + ", " + found.text() + "\n  trace     " + trace);
         }
-        return search.pairs();
+        long steps = search.pairs().total();
+        Evidence.write(CodeToSpec.NAME, Map.of("seed", seed, "steps", steps, "pairs", search.pairs().counts()));
+        System.out.printf("code to spec: %d steps, %d a second, %d (call, result) pairs%n", steps,
+            steps * 1_000_000_000 / (System.nanoTime() - start), search.pairs().names().size());
+        assertTrue(steps >= atLeast);
+        assertEquals(Pairs.possible(oracle), search.pairs().names());
     }
 }
