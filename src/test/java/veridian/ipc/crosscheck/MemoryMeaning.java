@@ -1,14 +1,14 @@
 package veridian.ipc.crosscheck;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import veridian.ipc.kernel.KernelState;
 import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.MemoryState;
@@ -70,11 +70,16 @@ record MemoryMeaning(SortedMap<Integer, Region> regions, int lastRegion, SortedM
     }
 
     private static List<Long> perNode(List<Integer> free, List<Integer> used, MemoryLimits limits) {
-        List<Integer> all = Stream.concat(free.stream(), used.stream()).toList();
-        if (all.size() != limits.numaNodes() * limits.framesPerNode() || new HashSet<>(all).size() != all.size()) {
+        int frames = limits.numaNodes() * limits.framesPerNode();
+        BitSet all = new BitSet(frames + 1);
+        used.forEach(all::set);
+        free.forEach(all::set);
+        if (free.size() + used.size() != frames || all.cardinality() != frames) {
             return List.of();
         }
-        return IntStream.range(0, limits.numaNodes())
-            .mapToObj(node -> free.stream().filter(frame -> (frame - 1) / limits.framesPerNode() == node).count()).toList();
+        Long[] counts = new Long[limits.numaNodes()];
+        Arrays.fill(counts, 0L);
+        free.forEach(frame -> counts[(frame - 1) / limits.framesPerNode()]++);
+        return List.of(counts);
     }
 }
