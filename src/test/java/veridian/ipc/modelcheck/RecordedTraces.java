@@ -3,21 +3,22 @@ package veridian.ipc.modelcheck;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.oracle.Matcher;
 import veridian.ipc.oracle.Recorder;
 import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.oracle.suite.RandomSuite;
+import veridian.ipc.oracle.suite.ScenarioSuite;
 import veridian.ipc.oracle.suite.Script;
 import veridian.ipc.oracle.suite.Step;
+import veridian.ipc.oracle.suite.Suite;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.RandomCalls;
 
-/** Traces of the kernel: half of them of any calls, half of calls that were led to rare results. */
+/** Traces of the kernel: of the scenarios of classic faults, of calls that were led to rare results, and of any calls. */
 final class RecordedTraces {
 
     private static final int EVENTS = 60;
@@ -32,12 +33,13 @@ final class RecordedTraces {
         this.oracle = oracle;
     }
 
-    /** So many, the same each time. */
-    List<List<Event>> record(int count) {
+    /** The same each time: those of all scenarios, so many led ones, and so many of any calls. */
+    List<List<Event>> record(int led, int any) {
         List<List<Event>> traces = new ArrayList<>();
-        Iterator<Script> scripts = new RandomSuite(LED, count / 2, EVENTS).scripts(oracle, ReferenceImplementation.GROUPS);
-        for (int seed = 1; scripts.hasNext(); seed++) {
-            traces.add(led(scripts.next()));
+        for (Suite suite : List.of(new ScenarioSuite(), new RandomSuite(LED, led, EVENTS))) {
+            suite.scripts(oracle, ReferenceImplementation.GROUPS).forEachRemaining(script -> traces.add(scripted(script)));
+        }
+        for (int seed = 1; seed <= any; seed++) {
             traces.add(random(seed));
         }
         return traces;
@@ -55,7 +57,7 @@ final class RecordedTraces {
     }
 
     /** Scripts are in ids of the specification: somebody has to follow what the kernel's are. */
-    private List<Event> led(Script script) {
+    private List<Event> scripted(Script script) {
         List<Event> events = new ArrayList<>();
         Recorder kernel = recorder(events);
         Matcher judge = new Matcher(oracle);
