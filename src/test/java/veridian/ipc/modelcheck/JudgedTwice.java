@@ -15,7 +15,7 @@ import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Group;
 
-/** What both engines have judged alike: of each call how often each result was accepted, and how often something else in its place rejected. */
+/** What both engines have judged alike: how often each call was accepted with each result, and something else in its place rejected. */
 final class JudgedTwice {
 
     private final Coverage accepted;
