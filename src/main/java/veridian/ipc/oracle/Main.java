@@ -25,6 +25,9 @@ import veridian.ipc.trace.TraceHeader;
     footer = "%nSee 'ipc-oracle COMMAND --help' for what a command does.")
 public final class Main implements Runnable {
 
+    /** TLC evaluates by recursion: dividing numbers of 64 bits takes most of the megabyte that a thread usually has. */
+    private static final long STACK_BYTES = 64L << 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -35,7 +38,7 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8));
-        System.exit(run(args, System.in, out, err));
+        new Thread(null, () -> System.exit(run(args, System.in, out, err)), "ipc-oracle", STACK_BYTES).start();
     }
 
     /** Runs a command line and returns its exit code. */
@@ -46,15 +49,26 @@ public final class Main implements Runnable {
         commandLine.addSubcommand(new GenerateCommand());
         commandLine.addSubcommand(new ServeCommand(in));
         commandLine.setOut(out).setErr(err);
-        commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
-            err.println("ipc-oracle: a fault of this program: " + e);
-            return ExitCode.UNKNOWN;
-        });
+        commandLine.setExecutionExceptionHandler((e, command, parsed) -> fault(e, err));
         forEach(commandLine, spec -> spec.exitCodeOnInvalidInput(ExitCode.USAGE));
-        int code = commandLine.execute(args);
+        int code = execute(commandLine, args, err);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Without memory or stack nothing is known; a thread that dies of it would end the JVM with 0, "conforms". */
+    private static int execute(CommandLine commandLine, String[] args, PrintWriter err) {
+        try {
+            return commandLine.execute(args);
+        } catch (Error e) {
+            return fault(e, err);
+        }
+    }
+
+    private static int fault(Throwable e, PrintWriter err) {
+        err.println("ipc-oracle: a fault of this program: " + e);
+        return ExitCode.UNKNOWN;
     }
 
     private static void forEach(CommandLine commandLine, Consumer<CommandSpec> action) {

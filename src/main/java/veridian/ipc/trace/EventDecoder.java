@@ -13,6 +13,7 @@ final class EventDecoder {
 
     private static final long U64 = -1L;
     private static final long U16 = 0xffffL;
+    private static final String OF_MEMORY = "\"" + MemoryLimits.NAMES.get(0) + "\" and so on";
 
     private EventDecoder() {
     }
@@ -53,6 +54,13 @@ final class EventDecoder {
             values[i] = (int) json.takeUnsigned(names.get(i), "an integer 0.." + Limits.LARGEST, Limits.LARGEST);
         }
         return values;
+    }
+
+    /** Calls of memory are of a kernel that has some, and its trace says how much. */
+    static void checkLimits(TraceHeader header, Call call) throws Expected {
+        if (call.group() == Group.MEMORY && header.limits().memory().equals(MemoryLimits.NONE)) {
+            throw new Expected("\"call\": none of memory, since the header's \"limits\" are without " + OF_MEMORY, call.wireName());
+        }
     }
 
     static Event event(JsonObject json, Steps steps) throws Expected {
@@ -114,8 +122,7 @@ final class EventDecoder {
             return limits.with(MemoryLimits.NONE);
         }
         if (limits.memory().equals(MemoryLimits.NONE)) {
-            throw new Expected("\"limits\": with \"" + MemoryLimits.NAMES.get(0) + "\" and so on, since \"groups\" has \"memory\"",
-                "none of memory");
+            throw new Expected("\"limits\": with " + OF_MEMORY + ", since \"groups\" has \"memory\"", "none of memory");
         }
         return limits;
     }

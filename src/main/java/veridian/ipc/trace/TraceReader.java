@@ -86,6 +86,7 @@ public final class TraceReader implements Closeable {
             if (event == null) {
                 event = EventDecoder.event(JsonObject.parse(lines.bytes(), lines.offset(), lines.length()), steps);
             }
+            EventDecoder.checkLimits(header, event.call());
             steps.took(event.step());
             return event;
         } catch (Expected problem) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,27 @@ class MainTest {
         assertTrue(shown[5].startsWith("            CLN-1: "), shown[5]);
         assertTrue(shown[6].matches("  decided by KnownProcess.PROCESS_NOT_FOUND, Ipc.tla:\\d+"), shown[6]);
         assertEquals(7, shown.length);
+    }
+
+    @Test
+    void neitherStackNorMemoryIsUnknown() {
+        InputStream deep = new InputStream() {
+            @Override
+            public int read() {
+                throw new StackOverflowError();
+            }
+        };
+        assertEquals(2, Main.run(new String[] {"serve"}, deep, new PrintWriter(out), new PrintWriter(err)));
+        assertEquals(lines("ipc-oracle: a fault of this program: java.lang.StackOverflowError"), err.toString());
+    }
+
+    @Test
+    void memoryWithoutItsLimits() throws IOException {
+        String trace = file("memory.ndjson", GOOD
+            + "{\"step\":3,\"call\":\"find_shared_region\",\"args\":{\"pid\":7,\"address\":0},\"result\":\"PROCESS_NOT_FOUND\"}\n");
+        assertEquals(2, run("check", trace));
+        assertEquals(lines(trace + ":4: expected \"call\": none of memory, since the header's \"limits\" are without "
+            + "\"maxRegions\" and so on, found find_shared_region"), err.toString());
     }
 
     @Test

@@ -41,7 +41,8 @@ class RunCommandTest {
     void theReferenceKernelConforms() throws IOException {
         Path junit = directory.resolve("junit.xml");
         assertEquals(0, run(List.of("--timeout", "60", "--calls", "1000", "--junit", junit.toString()), reference()), out + "" + err);
-        assertTrue(out.toString().startsWith("testee    the reference kernel: core, channel, capability, blocking, rate, statistics, memory"),
+        assertTrue(out.toString()
+            .startsWith("testee    the reference kernel: core, channel, capability, blocking, rate, statistics, memory"),
             out.toString());
         assertTrue(out.toString().contains("verdict   conforms; "), out.toString());
         assertTrue(out.toString().contains("of 127 (call, result) pairs"), out.toString());

@@ -23,11 +23,16 @@ import veridian.ipc.kernel.IpcError;
 class TraceCodecTest {
 
     private static final Limits LIMITS = new Limits(4, 8, 8, 16, 2, 4, 1);
+    private static final Limits WITH_MEMORY = LIMITS.with(new MemoryLimits(2, 3, 8192, 2, 4, 4096, 20));
     private static final String INIT = "{\"step\":1,\"call\":\"init\",\"args\":{},\"result\":\"OK\"}\n";
 
     private static byte[] write(List<Event> events) throws IOException {
+        return write(LIMITS, events);
+    }
+
+    private static byte[] write(Limits limits, List<Event> events) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TraceWriter writer = new TraceWriter(bytes, new TraceHeader(LIMITS, "by hand"))) {
+        try (TraceWriter writer = new TraceWriter(bytes, new TraceHeader(limits, "by hand"))) {
             for (Event event : events) {
                 writer.write(event);
             }
@@ -84,9 +89,9 @@ class TraceCodecTest {
     void whatIsWrittenIsReadAgain() throws Exception {
         for (int seed = 0; seed < 20; seed++) {
             List<Event> events = everyCall(seed);
-            byte[] trace = write(events);
+            byte[] trace = write(WITH_MEMORY, events);
             assertEquals(events, Traces.read(trace));
-            assertArrayEquals(trace, write(Traces.read(trace)));
+            assertArrayEquals(trace, write(WITH_MEMORY, Traces.read(trace)));
         }
     }
 
@@ -111,11 +116,9 @@ class TraceCodecTest {
 
     @Test
     void readsTheLimitsOfMemoryOrNone() throws Exception {
-        String memory = ",\"maxRegions\":2,\"maxRegionIds\":3,\"maxRegionSize\":8192,\"numaNodes\":2,\"framesPerNode\":4,"
-            + "\"pageSize\":4096,\"addressBits\":20}";
-        String header = HEADER.replace("\"maxGeneration\":1}", "\"maxGeneration\":1" + memory);
+        String header = Traces.WITH_MEMORY;
         try (TraceReader reader = new TraceReader(new ByteArrayInputStream(header.getBytes(StandardCharsets.UTF_8)), "t")) {
-            assertEquals(LIMITS.with(new MemoryLimits(2, 3, 8192, 2, 4, 4096, 20)), reader.header().limits());
+            assertEquals(WITH_MEMORY, reader.header().limits());
         }
         assertEquals("t.ndjson:1: expected \"pageSize\": an integer 0..2147483646, found no such field",
             complaint(header.replace(",\"pageSize\":4096", "")));

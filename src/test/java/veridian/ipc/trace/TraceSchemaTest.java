@@ -42,7 +42,7 @@ class TraceSchemaTest {
     }
 
     private static boolean codecAccepts(String line, boolean header) throws IOException {
-        return Traces.complaint(header ? line + "\n" : Traces.HEADER + line + "\n") == null;
+        return Traces.complaint(header ? line + "\n" : Traces.WITH_MEMORY + line + "\n") == null;
     }
 
     private static List<String> goodLines() throws IOException {
@@ -135,8 +135,7 @@ class TraceSchemaTest {
         String large = "{\"step\":1,\"call\":\"send_message\",\"args\":{\"endpoint\":1,\"message\":{\"region\":1,\"offset\":%s,"
             + "\"length\":1}},\"result\":\"OK\"}";
         edges(false, large, "0", "18446744073709551615", "-1", "18446744073709551616");
-        String pages = Traces.HEADER.trim().replace("\"maxGeneration\":1}", "\"maxGeneration\":1,\"maxRegions\":2,\"maxRegionIds\":3,"
-            + "\"maxRegionSize\":8192,\"numaNodes\":2,\"framesPerNode\":4,\"pageSize\":%s,\"addressBits\":20}");
+        String pages = Traces.WITH_MEMORY.trim().replace("\"pageSize\":4096", "\"pageSize\":%s");
         edges(true, pages, "1", "65536", "0", "65537");
         edges(true, Traces.HEADER.trim().replace("\"maxPids\":8", "\"maxPids\":%s"), "1", "2147483646", "0", "2147483647");
         edges(true, Traces.HEADER.trim().replace("\"maxGeneration\":1", "\"maxGeneration\":%s"), "0", "65535", "-1", "65536");

@@ -14,6 +14,10 @@ public final class Traces {
         + "\"maxPids\":8,\"maxEndpoints\":8,\"maxEndpointIds\":16,\"defaultCapacity\":2,\"maxCapacity\":4,"
         + "\"maxGeneration\":1},\"implementation\":\"by hand\"}\n";
 
+    /** A header of a kernel that has memory. */
+    public static final String WITH_MEMORY = HEADER.replace("\"maxGeneration\":1}", "\"maxGeneration\":1,\"maxRegions\":2,"
+        + "\"maxRegionIds\":3,\"maxRegionSize\":8192,\"numaNodes\":2,\"framesPerNode\":4,\"pageSize\":4096,\"addressBits\":20}");
+
     private Traces() {
     }
 

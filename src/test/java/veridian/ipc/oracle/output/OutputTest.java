@@ -23,6 +23,7 @@ import veridian.ipc.oracle.Implementation;
 import veridian.ipc.oracle.ReferenceImplementation;
 import veridian.ipc.oracle.run.Progress;
 import veridian.ipc.oracle.run.RunPlan;
+import veridian.ipc.oracle.run.RunResult;
 import veridian.ipc.oracle.run.Runner;
 import veridian.ipc.oracle.run.Shard;
 import veridian.ipc.oracle.run.Verdict;
@@ -31,6 +32,7 @@ import veridian.ipc.oracle.testee.LocalTestee;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.Outcome;
 import veridian.ipc.trace.Profile;
 import veridian.ipc.trace.RateLimits;
@@ -40,17 +42,16 @@ class OutputTest {
 
     private static final String CAUSE = "send/INVALID_CAPABILITY/OK/CAP-6";
     private static final Limits LIMITS = new Limits(4, 12, 5, 14, 2, 3, 2)
-        .with(new RateLimits(10, 3, 2, 40, 7));
+        .with(new RateLimits(10, 3, 2, 40, 7)).with(new MemoryLimits(3, 24, 12288, 2, 3, 4096, 16));
 
     /** Its name must not become markup. */
     private static final String NAME = "<b>kernel</b> & \"co\"\u001b[2J";
 
-    private static Verdict run(Implementation kernel, String... known) {
+    private static RunResult run(Implementation kernel) {
         Profile profile = new Profile(NAME, ReferenceImplementation.GROUPS, List.of("chanel"), LIMITS, true);
         RunPlan plan = new RunPlan(List.of(new ScenarioSuite()), EnumSet.allOf(Group.class), Shard.ALL, false,
             Duration.ofMinutes(5));
-        return new Verdict(new Runner(wanted -> new LocalTestee(profile, () -> kernel(kernel)), plan, Progress.NONE).run(),
-            List.of(known));
+        return new Runner(wanted -> new LocalTestee(profile, () -> kernel(kernel)), plan, Progress.NONE).run();
     }
 
     /** A new kernel; with the fault if there is one. */
@@ -63,8 +64,13 @@ class OutputTest {
         };
     }
 
+    /** One run is enough for all forms of output, and for what is known. */
+    private static final class Faulty {
+        static final RunResult RUN = run((call, arguments) -> Outcome.ok());
+    }
+
     static Verdict faulty(String... known) {
-        return run((call, arguments) -> Outcome.ok(), known);
+        return new Verdict(Faulty.RUN, List.of(known));
     }
 
     static String text(RunReport report, Verdict verdict) throws IOException {
@@ -80,7 +86,7 @@ class OutputTest {
 
     @Test
     void verdicts() {
-        assertEquals(Verdict.Word.CONFORMS, run(null).word());
+        assertEquals(Verdict.Word.CONFORMS, new Verdict(run(null), List.of()).word());
         Verdict faulty = faulty();
         assertEquals(Verdict.Word.DEVIATES, faulty.word());
         String[] causes = faulty.unexpected().stream().map(finding -> finding.cause().id()).toArray(String[]::new);
