@@ -3,10 +3,13 @@ package veridian.ipc.modelcheck;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import veridian.ipc.kernel.IpcError;
 import veridian.ipc.trace.Answer;
+import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Kind;
@@ -56,6 +59,21 @@ enum TraceFault {
             replace(trace, at, Outcome.ok(some(otherValues(trace, trace.get(at)), random)));
         }
     },
+    /** An event gives its caller another frame in the place of one: one that an answer names as well, here or elsewhere, or a new one. */
+    OTHER_FRAME {
+        @Override
+        boolean fits(List<Event> trace, int at) {
+            return framesGiven(trace.get(at)).findAny().isPresent();
+        }
+
+        @Override
+        void put(List<Event> trace, int at, Random random) {
+            List<Long> frames = new ArrayList<>(framesGiven(trace.get(at)).toList());
+            List<Long> others = trace.stream().flatMap(TraceFault::framesGiven).distinct().toList();
+            frames.set(random.nextInt(frames.size()), random.nextInt(3) == 0 ? random.nextLong() : some(others, random));
+            replace(trace, at, Outcome.ok(new Datum.Numbers(frames)));
+        }
+    },
     /** An event has an argument of another one: another region, another process, other frames, ... */
     BORROWED_ARGUMENT {
         @Override
@@ -103,18 +121,19 @@ enum TraceFault {
 
     abstract void put(List<Event> trace, int at, Random random);
 
-    /** A copy of the trace with this fault in a rare place, if there is a place for it, its steps numbered anew. */
-    List<Event> in(List<Event> trace, RarePlaces rare, Random random) {
-        List<Event> faulty = new ArrayList<>(trace);
+    /** A copy of the trace with this fault in a rare place, its steps numbered anew; empty if there is no place for it. */
+    Optional<List<Event>> in(List<Event> trace, RarePlaces rare, Random random) {
         List<Integer> places = IntStream.range(0, trace.size()).filter(at -> fits(trace, at)).boxed().toList();
-        if (!places.isEmpty()) {
-            put(faulty, rare.choose(this, trace, places), random);
+        if (places.isEmpty()) {
+            return Optional.empty();
         }
+        List<Event> faulty = new ArrayList<>(trace);
+        put(faulty, rare.choose(this, trace, places), random);
         for (int i = 0; i < faulty.size(); i++) {
             Event event = faulty.get(i);
             faulty.set(i, new Event(i + 1L, event.call(), event.arguments(), event.outcome()));
         }
-        return faulty;
+        return Optional.of(faulty);
     }
 
     private static void replace(List<Event> trace, int at, Outcome outcome) {
@@ -130,6 +149,11 @@ enum TraceFault {
         Datum value = event.outcome().value();
         return value == null ? List.of() : trace.stream().filter(other -> other.call() == event.call())
                 .map(other -> other.outcome().value()).filter(other -> other != null && !other.equals(value)).toList();
+    }
+
+    private static Stream<Long> framesGiven(Event event) {
+        return event.call() == Call.ALLOCATE_SHARED_MEMORY && event.outcome().value() instanceof Datum.Numbers frames
+                ? frames.all().stream() : Stream.empty();
     }
 
     /** The indexes of the arguments for which there are others. */
