@@ -59,18 +59,19 @@ enum TraceFault {
             replace(trace, at, Outcome.ok(some(otherValues(trace, trace.get(at)), random)));
         }
     },
-    /** An event gives its caller another frame in the place of one: one that an answer names as well, here or elsewhere, or a new one. */
+    /** An event that is not the first to give frames gives another in the place of one: one that an answer names, or a new one. */
     OTHER_FRAME {
         @Override
         boolean fits(List<Event> trace, int at) {
-            return framesGiven(trace.get(at)).findAny().isPresent();
+            return framesGiven(trace.get(at)).findAny().isPresent()
+                    && trace.subList(0, at).stream().flatMap(TraceFault::framesGiven).findAny().isPresent();
         }
 
         @Override
         void put(List<Event> trace, int at, Random random) {
             List<Long> frames = new ArrayList<>(framesGiven(trace.get(at)).toList());
             List<Long> others = trace.stream().flatMap(TraceFault::framesGiven).distinct().toList();
-            frames.set(random.nextInt(frames.size()), random.nextInt(3) == 0 ? random.nextLong() : some(others, random));
+            frames.set(random.nextInt(frames.size()), random.nextBoolean() ? random.nextLong() : some(others, random));
             replace(trace, at, Outcome.ok(new Datum.Numbers(frames)));
         }
     },
