@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,15 +47,29 @@ class SecondEngineIT {
         Random random = new Random(1);
         RarePlaces rare = new RarePlaces(random);
         traces = new ArrayList<>();
-        for (List<Event> trace : new RecordedTraces(oracle).record(LED, ANY)) {
-            sound++;
+        List<List<Event>> recorded = new RecordedTraces(oracle).record(LED, ANY);
+        sound = recorded.size();
+        for (List<Event> trace : recorded) {
             traces.add(trace);
             for (TraceFault fault : TraceFault.values()) {
                 fault.in(trace, rare, random).ifPresent(traces::add);
             }
         }
+        addOtherResults(recorded, random);
         byOracle = new ArrayList<>();
         traces.forEach(trace -> byOracle.add(judge(trace)));
+    }
+
+    /** Of each call and result at least one has another result, whichever places were chosen before. */
+    private static void addOtherResults(List<List<Event>> recorded, Random random) {
+        Set<String> seen = new HashSet<>();
+        for (List<Event> trace : recorded) {
+            for (int at = 0; at < trace.size(); at++) {
+                if (seen.add(trace.get(at).call() + "/" + trace.get(at).outcome().result())) {
+                    traces.add(TraceFault.OTHER_RESULT.at(trace, at, random));
+                }
+            }
+        }
     }
 
     @Test

@@ -122,19 +122,24 @@ enum TraceFault {
 
     abstract void put(List<Event> trace, int at, Random random);
 
-    /** A copy of the trace with this fault in a rare place, its steps numbered anew; empty if there is no place for it. */
+    /** A copy of the trace with this fault in a rare place; empty if there is no place for it. */
     Optional<List<Event>> in(List<Event> trace, RarePlaces rare, Random random) {
         List<Integer> places = IntStream.range(0, trace.size()).filter(at -> fits(trace, at)).boxed().toList();
         if (places.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(at(trace, rare.choose(this, trace, places), random));
+    }
+
+    /** A copy of the trace with this fault in this place, its steps numbered anew. */
+    List<Event> at(List<Event> trace, int place, Random random) {
         List<Event> faulty = new ArrayList<>(trace);
-        put(faulty, rare.choose(this, trace, places), random);
+        put(faulty, place, random);
         for (int i = 0; i < faulty.size(); i++) {
             Event event = faulty.get(i);
             faulty.set(i, new Event(i + 1L, event.call(), event.arguments(), event.outcome()));
         }
-        return Optional.of(faulty);
+        return faulty;
     }
 
     private static void replace(List<Event> trace, int at, Outcome outcome) {
