@@ -4,10 +4,11 @@
 (* of Ipc.tla allows after those before it. Nothing here is shared with    *)
 (* the oracle but the modules of spec/.                                    *)
 (***************************************************************************)
-EXTENDS SystemCalls
+EXTENDS MCTraceFrames
 
-(* The traces, in ids of the machine: a sequence of sequences of [call, args, result, value]; value *)
-(* is Nothing if there is none. The test's TraceOverride puts them in the place of this.            *)
+(* The traces, in ids of the machine, but with the implementation's names of frames: a sequence of  *)
+(* sequences of [call, args, result, value]; value is Nothing if there is none. The test's          *)
+(* TraceOverride puts them in the place of this.                                                    *)
 Traces == << >>
 
 VARIABLES
@@ -37,8 +38,22 @@ ResultOf(e) ==
           [] e.call = "NotifyReceivers" -> NotifyReceiversResult(a[1])
           [] e.call = "WakeProcess" -> WakeProcessResult(a[1])
           [] e.call = "ScheduleNext" -> ScheduleNextResult
+          [] e.call = "SetTimestamp" -> SetTimestampResult(a[1])
+          [] e.call = "CheckRateLimit" -> CheckRateLimitResult(a[1], a[2])
+          [] e.call = "RecordOperation" -> RecordOperationResult(a[1], a[2])
+          [] e.call = "GetPerformanceStats" -> GetPerformanceStatsResult
+          [] e.call = "AllocateSharedMemory" -> AllocateSharedMemoryResult(a[1], a[2])
+          [] e.call = "FreeSharedMemory" -> FreeSharedMemoryResult(Meant(a[1]))
+          [] e.call = "CreateSharedRegion" -> CreateSharedRegionResult(a[1], a[2], a[3], a[4])
+          [] e.call = "CreateEmptyRegion" -> CreateEmptyRegionResult(a[1], a[2], a[3])
+          [] e.call = "SetPhysicalPages" -> SetPhysicalPagesResult(a[1], Meant(a[2]))
+          [] e.call = "DestroyRegion" -> DestroyRegionResult(a[1], a[2])
+          [] e.call = "MapSharedRegion" -> MapSharedRegionResult(a[1], a[2], a[3])
+          [] e.call = "UnmapSharedRegion" -> UnmapSharedRegionResult(a[1], a[2])
+          [] e.call = "FindSharedRegion" -> FindSharedRegionResult(a[1], a[2])
+          [] e.call = "HandlePageFault" -> HandlePageFaultResult(a[1], a[2])
 
-(* Of a call that is accepted. *)
+(* Of a call that is accepted, and whose value leaves nothing open. *)
 ValueOf(e) ==
     LET a == e.args
     IN  CASE e.call = "Spawn" -> SpawnValue
@@ -51,6 +66,11 @@ ValueOf(e) ==
           [] e.call = "RevokeCapability" -> RevokeCapabilityValue(a[1], a[2])
           [] e.call = "NotifyReceivers" -> NotifyReceiversValue(a[1])
           [] e.call = "ScheduleNext" -> ScheduleNextValue
+          [] e.call = "GetPerformanceStats" -> GetPerformanceStatsValue
+          [] e.call = "CreateSharedRegion" -> CreateSharedRegionValue(a[1], a[2], a[3], a[4])
+          [] e.call = "CreateEmptyRegion" -> CreateEmptyRegionValue(a[1], a[2], a[3])
+          [] e.call = "FindSharedRegion" -> FindSharedRegionValue(a[1], a[2])
+          [] e.call = "HandlePageFault" -> HandlePageFaultValue(a[1], a[2])
           [] OTHER -> Nothing
 
 Act(e) ==
@@ -74,20 +94,47 @@ Act(e) ==
           [] e.call = "NotifyReceivers" -> NotifyReceivers(a[1])
           [] e.call = "WakeProcess" -> WakeProcess(a[1])
           [] e.call = "ScheduleNext" -> ScheduleNext
+          [] e.call = "SetTimestamp" -> SetTimestamp(a[1])
+          [] e.call = "CheckRateLimit" -> CheckRateLimit(a[1], a[2])
+          [] e.call = "RecordOperation" -> RecordOperation(a[1], a[2])
+          [] e.call = "GetPerformanceStats" -> GetPerformanceStats
+          [] e.call = "AllocateSharedMemory" -> AllocateSharedMemory(a[1], a[2])
+          [] e.call = "FreeSharedMemory" -> FreeSharedMemory(Meant(a[1]))
+          [] e.call = "CreateSharedRegion" -> CreateSharedRegion(a[1], a[2], a[3], a[4])
+          [] e.call = "CreateEmptyRegion" -> CreateEmptyRegion(a[1], a[2], a[3])
+          [] e.call = "SetPhysicalPages" -> SetPhysicalPages(a[1], Meant(a[2]))
+          [] e.call = "DestroyRegion" -> DestroyRegion(a[1], a[2])
+          [] e.call = "MapSharedRegion" -> MapSharedRegion(a[1], a[2], a[3])
+          [] e.call = "UnmapSharedRegion" -> UnmapSharedRegion(a[1], a[2])
+          [] e.call = "FindSharedRegion" -> FindSharedRegion(a[1], a[2])
+          [] e.call = "HandlePageFault" -> HandlePageFault(a[1], a[2])
+
+(* RATE-5: one refusal changes something. *)
+ActRefused(e) ==
+    IF e.call = "CheckRateLimit" /\ e.result = "RATE_LIMIT_EXCEEDED"
+    THEN CheckRateLimitRefused(e.args[1], e.args[2])
+    ELSE UNCHANGED vars
+
+(* SHM-1: which frames a caller gets is open. *)
+GivesFrames(e) == e.call = "AllocateSharedMemory" /\ e.result = "OK"
+FramesMeant(e) == AllocateSharedMemoryValue(e.args[1], e.args[2])
+ValueAllowed(e) ==
+    IF GivesFrames(e) THEN MayStandFor(e.value, FramesMeant(e)) ELSE ValueOf(e) = e.value
 
 Event == Traces[trace][at]
 Ended == at > Len(Traces[trace])
 Allowed ==
     /\ ResultOf(Event) = Event.result
-    /\ Event.result = "OK" => ValueOf(Event) = Event.value
+    /\ Event.result = "OK" => ValueAllowed(Event)
 
-TraceInit == Init /\ trace \in DOMAIN Traces /\ at = 1
+TraceInit == Init /\ FramesInit /\ trace \in DOMAIN Traces /\ at = 1
 TraceNext ==
     /\ ~Ended /\ Allowed
-    /\ IF Event.result = "OK" THEN Act(Event) ELSE UNCHANGED vars
+    /\ IF Event.result = "OK" THEN Act(Event) ELSE ActRefused(Event)
+    /\ IF GivesFrames(Event) THEN StandFrom(Event.value, FramesMeant(Event)) ELSE StandOn
     /\ at' = at + 1
     /\ UNCHANGED trace
-TraceSpec == TraceInit /\ [][TraceNext]_<<vars, trace, at>>
+TraceSpec == TraceInit /\ [][TraceNext]_<<vars, FrameVars, trace, at>>
 
 (* A constraint that excludes nothing and says where each trace ended, once: there is one state for each place in it. *)
 Told ==

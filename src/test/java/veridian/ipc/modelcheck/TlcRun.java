@@ -99,6 +99,10 @@ final class TlcRun {
             // Most end within seconds, before optimizing pays.
             command.add(1, "-XX:TieredStopAtLevel=1");
         }
+        if (traces != null) {
+            // TLC evaluates by recursion: dividing numbers of 64 bits takes most of the megabyte that a thread usually has.
+            command.add(1, "-Xss16m");
+        }
         if (!model.everyActionOf().isEmpty()) {
             command.addAll(List.of("-coverage", "1"));
         }

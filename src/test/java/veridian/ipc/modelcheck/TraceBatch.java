@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import veridian.ipc.trace.Event;
 import veridian.ipc.trace.Limits;
+import veridian.ipc.trace.MemoryLimits;
+import veridian.ipc.trace.RateLimits;
 
 /** Recorded traces, judged by one run of TLC as a model checker. */
 final class TraceBatch {
@@ -19,23 +21,8 @@ final class TraceBatch {
     private static final String MODULE = "MCTraces";
     private static final Pattern VERDICT = Pattern.compile("^<<\"(?:conforms\", (\\d+)|deviates\", (\\d+), (\\d+))>>$", Pattern.MULTILINE);
 
-    /** Constants of parts of the machine of which traces have no calls. */
-    private static final String OTHER_CONSTANTS = """
-            MaxRegions = 0
-            MaxRegionIds = 0
-            MaxRegionSize = 0
-            NumaNodes = 1
-            FramesPerNode = 0
-            PageSize = 1
-            AddressBits = 1
-            Radix = 32
-            WordBits = 2
-            Frequency = 1
-            MessageBurst = 0
-            MessageRate = 0
-            ByteBurst = 0
-            ByteRate = 0
-            """;
+    /** How {@link TraceValues} writes wide numbers. */
+    private static final String WIDE_NUMBERS = "Radix = %d%nWordBits = %d%n".formatted(TraceValues.RADIX, Long.SIZE);
 
     private TraceBatch() {
     }
@@ -66,11 +53,17 @@ final class TraceBatch {
 
     private static String configuration(Limits limits) {
         StringBuilder text = new StringBuilder("CONSTANTS\n");
-        for (int i = 0; i < Limits.NAMES.size(); i++) {
-            String name = Limits.NAMES.get(i);
-            text.append(name.substring(0, 1).toUpperCase(Locale.ROOT)).append(name.substring(1)).append(" = ")
-                    .append(limits.values()[i]).append('\n');
+        constants(text, Limits.NAMES, limits.values());
+        constants(text, RateLimits.NAMES, limits.rates().values());
+        constants(text, MemoryLimits.NAMES, limits.memory().values());
+        return text.append(WIDE_NUMBERS).append("SPECIFICATION TraceSpec\nCONSTRAINT Told\nCHECK_DEADLOCK FALSE\n").toString();
+    }
+
+    private static void constants(StringBuilder text, List<String> names, int[] values) {
+        for (int i = 0; i < values.length; i++) {
+            String name = names.get(i);
+            text.append(name.substring(0, 1).toUpperCase(Locale.ROOT)).append(name.substring(1)).append(" = ").append(values[i])
+                    .append('\n');
         }
-        return text.append(OTHER_CONSTANTS).append("SPECIFICATION TraceSpec\nCONSTRAINT Told\nCHECK_DEADLOCK FALSE\n").toString();
     }
 }

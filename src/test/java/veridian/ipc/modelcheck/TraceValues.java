@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import veridian.ipc.kernel.IpcCapability;
-import veridian.ipc.kernel.IpcPermissions;
 import veridian.ipc.trace.Answer;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Event;
@@ -23,7 +22,11 @@ import veridian.ipc.trace.Limits;
  */
 final class TraceValues {
 
+    /** The base of wide numbers. */
+    static final int RADIX = 32768;
+
     private static final List<String> RIGHTS = List.of("SEND", "RECEIVE", "GRANT", "REVOKE");
+    private static final List<String> ACCESSES = List.of("READ", "WRITE");
     private static final long LARGEST_ENDPOINT = 0xffff_ffffL;
     /** No id of the machine's. */
     private static final int NEVER = -1;
@@ -31,6 +34,9 @@ final class TraceValues {
     private final Limits limits;
     private final Map<Long, Integer> pids = new HashMap<>();
     private final Map<Long, Integer> endpoints = new HashMap<>();
+    private final Map<Long, Integer> regions = new HashMap<>();
+    /** Short names: the module finds out what the frames stand for. */
+    private final Map<Long, Integer> frames = new HashMap<>();
 
     private TraceValues(Limits limits) {
         this.limits = limits;
@@ -76,16 +82,21 @@ final class TraceValues {
             case NEW_PID -> issued(pids, bits(datum), bits(datum) != 0);
             case NEW_ENDPOINT -> issued(endpoints, bits(datum), bits(datum) >= 1 && bits(datum) <= LARGEST_ENDPOINT);
             case PID_OR_NONE -> bits(datum) == 0 ? 0 : known(pids, bits(datum));
+            case REGION -> known(regions, bits(datum));
+            case NEW_REGION -> issued(regions, bits(datum), bits(datum) != 0);
+            case REGION_OR_NONE -> bits(datum) == 0 ? 0 : known(regions, bits(datum));
+            case FRAMES, NEW_FRAMES -> ((Datum.Numbers) datum).all().stream().map(frame -> issued(frames, frame, true)).toList();
             case PIDS -> ((Datum.Numbers) datum).all().stream().map(pid -> known(pids, pid)).toList();
             case CAPACITY -> (int) (Long.compareUnsigned(bits(datum), limits.maxCapacity()) > 0
                     ? limits.maxCapacity() + 1 : bits(datum));
-            case RIGHTS -> mask((int) bits(datum));
+            case RIGHTS -> mask("rights", RIGHTS, (int) bits(datum));
+            case ACCESS -> mask("permissions", ACCESSES, (int) bits(datum));
+            case NODE -> ((Datum.Node) datum).number();
+            case SIZE, TICKS, COUNT, ADDRESS -> wide(bits(datum));
             case CAPABILITY -> token(((Datum.Token) datum).bits());
-            case MESSAGE -> Map.of("bytes", bytes((Datum.Bytes) datum), "region", 0, "offset", List.of(), "length", List.of());
+            case MESSAGE -> message(datum);
             case BYTES -> ((Datum.Bytes) datum).length();
             case FLAG -> ((Datum.Flag) datum).holds();
-            case SIZE, TICKS, COUNT, FRAMES, NEW_FRAMES, REGION, NEW_REGION, REGION_OR_NONE, NODE, ACCESS, ADDRESS ->
-                throw new IllegalArgumentException("not among the calls of MCTraces");
         };
     }
 
@@ -97,7 +108,7 @@ final class TraceValues {
         return ids.getOrDefault(id, NEVER);
     }
 
-    /** An id that the call issued: the next number, unless it was issued before or can't be one. */
+    /** An id that the call issued, the next number unless it was issued before or can't be one; or a frame, which always can. */
     private static int issued(Map<Long, Integer> ids, long id, boolean possible) {
         if (!possible) {
             return NEVER;
@@ -107,19 +118,37 @@ final class TraceValues {
     }
 
     private Map<String, Object> token(long bits) {
-        Map<String, Object> token = new HashMap<>(mask(IpcCapability.permissionsOf(bits)));
+        Map<String, Object> token = new HashMap<>(mask("rights", RIGHTS, IpcCapability.permissionsOf(bits)));
         token.put("endpoint", bits == IpcCapability.NULL_TOKEN ? 0 : known(endpoints, IpcCapability.endpointOf(bits)));
         token.put("generation", IpcCapability.generationOf(bits));
         return token;
     }
 
-    private static Map<String, Object> mask(int mask) {
-        Set<String> rights = IntStream.range(0, RIGHTS.size()).filter(bit -> (mask >> bit & 1) != 0).mapToObj(RIGHTS::get)
+    /** Bit {@code i} of a mask stands for the i-th name; those above are reserved. */
+    private static Map<String, Object> mask(String field, List<String> names, int mask) {
+        Set<String> named = IntStream.range(0, names.size()).filter(bit -> (mask >> bit & 1) != 0).mapToObj(names::get)
                 .collect(Collectors.toSet());
-        return Map.of("rights", rights, "reserved", mask > IpcPermissions.ALL);
+        return Map.of(field, named, "reserved", mask >> names.size() != 0);
+    }
+
+    private Map<String, Object> message(Datum datum) {
+        if (datum instanceof Datum.Large large) {
+            return Map.of("bytes", List.of(), "region", known(regions, large.region()), "offset", wide(large.offset()),
+                    "length", wide(large.length()));
+        }
+        return Map.of("bytes", bytes((Datum.Bytes) datum), "region", 0, "offset", List.of(), "length", List.of());
     }
 
     private static List<Integer> bytes(Datum.Bytes bytes) {
         return IntStream.range(0, bytes.length()).mapToObj(i -> (int) bytes.at(i)).toList();
+    }
+
+    /** The digits, the lowest first. */
+    private static List<Integer> wide(long bits) {
+        List<Integer> digits = new ArrayList<>();
+        for (long rest = bits; rest != 0; rest = Long.divideUnsigned(rest, RADIX)) {
+            digits.add((int) Long.remainderUnsigned(rest, RADIX));
+        }
+        return digits;
     }
 }
