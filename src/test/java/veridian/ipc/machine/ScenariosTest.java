@@ -21,14 +21,17 @@ import static veridian.ipc.machine.SystemCallNumber.SYS_UNMAP_REGION;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.kernel.IpcError;
 import veridian.ipc.kernel.IpcException;
 import veridian.ipc.kernel.IpcPermissions;
 import veridian.ipc.kernel.IpcSystem;
+import veridian.ipc.kernel.Message;
 
 /** What the API reference's integration examples are about, from end to end: programs on a machine. */
 class ScenariosTest {
@@ -103,7 +106,7 @@ class ScenariosTest {
         assertEquals(List.of("polled"), seen);
         // From here on it is blocked, and nobody calls notify for a message of the kernel's own.
         assertEquals(0, machine.run(PLENTY));
-        kernel.sendMessage(toReceive & 0xffffffffL, veridian.ipc.kernel.Message.small(new byte[] {'!'}));
+        kernel.sendMessage(IpcCapability.endpointOf(toReceive), Message.small(new byte[] {'!'}));
         machine.run(PLENTY);
         assertEquals(List.of("polled", "!"), seen);
     }
@@ -225,7 +228,7 @@ class ScenariosTest {
     }
 
     private List<Integer> nodesOf(long region) throws IpcException {
-        return java.util.Arrays.stream(machine.framesOf(region)).map(machine.memory()::nodeOf).boxed().toList();
+        return Arrays.stream(machine.framesOf(region)).map(machine.memory()::nodeOf).boxed().toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package veridian.ipc.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,40 @@ final class SmallMachine {
         .withRegions(8, 100, 12 * PAGE).withMemory(2, FRAMES_PER_NODE, PAGE, 14).withRates(1000, MESSAGES, 0, 100000, 0);
 
     final List<String> log = new ArrayList<>();
-    final TimestampCounter clock = new TimestampCounter(1);
-    final Machine machine = new Machine(LIMITS, clock, log::add);
-    final IpcSystem kernel = machine.kernel();
+    final TimestampCounter clock;
+    final Machine machine;
+    final IpcSystem kernel;
+
+    SmallMachine() {
+        this(1);
+    }
+
+    /** One whose counter stands still is, after a call that changes nothing, bit for bit as before. */
+    SmallMachine(long ticksPerReading) {
+        this.clock = new TimestampCounter(ticksPerReading);
+        this.machine = new Machine(LIMITS, clock, log::add);
+        this.kernel = machine.kernel();
+    }
+
+    /** A process without end that has run once: its calls are made by the test, as if it ran all the time. */
+    UserProcess process() throws IpcException {
+        UserProcess[] running = new UserProcess[1];
+        machine.spawn(self -> {
+            running[0] = self;
+            return false;
+        });
+        while (running[0] == null) {
+            machine.run(1);
+        }
+        return running[0];
+    }
+
+    /** A process of {@link #process} with memory of its own. */
+    UserProcess process(long address, long size) throws IpcException {
+        UserProcess process = process();
+        assertTrue(ownMemory(address, size).run(process));
+        return process;
+    }
 
     /** Memory of its own for a process: a region mapped at this address. */
     static Step ownMemory(long address, long size) {
