@@ -35,7 +35,7 @@ class RegionFramesTest {
     }
 
     @Test
-    @DisplayName("SHM-1, SHM-2: the kernel's errors in the kernel's order, and a refusal changes nothing, not even the order of free frames")
+    @DisplayName("SHM-1, SHM-2: the kernel's errors in its order; a refusal changes nothing, not even the order of free frames")
     void refusalsChangeNothing() throws IpcException {
         long pid = small.kernel.spawn();
         refusedAsByTheKernel(IpcError.PROCESS_NOT_FOUND, 99, 0, 9, 9);
