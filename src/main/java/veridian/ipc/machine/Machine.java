@@ -33,7 +33,7 @@ public final class Machine {
         this.memory = new PhysicalMemory(limits);
         this.regions = new RegionFrames(kernel, memory);
         this.manager = new MemoryManager(kernel, regions, limits.pageSize, this::logOf);
-        this.user = new UserMemory(manager, memory, limits);
+        this.user = new UserMemory(manager, memory, limits.pageSize);
         this.handler = new SystemCallHandler(kernel, limits, regions, manager, memory, user, clock);
         this.log = log;
         kernel.init();

@@ -1,8 +1,6 @@
 package veridian.ipc.machine;
 
-import veridian.ipc.kernel.IpcError;
 import veridian.ipc.kernel.IpcException;
-import veridian.ipc.kernel.SystemLimits;
 
 /** Copies between user addresses and the kernel. All of a range is looked at before the first byte of it is copied. */
 final class UserMemory {
@@ -10,18 +8,16 @@ final class UserMemory {
     private final MemoryManager manager;
     private final PhysicalMemory memory;
     private final int pageSize;
-    private final long userEnd;
 
     /** What to do with the bytes of a page: {@code at} is where they are in the copy. */
     private interface Copy {
         void page(int frame, int offset, int at, int length);
     }
 
-    UserMemory(MemoryManager manager, PhysicalMemory memory, SystemLimits limits) {
+    UserMemory(MemoryManager manager, PhysicalMemory memory, int pageSize) {
         this.manager = manager;
         this.memory = memory;
-        this.pageSize = limits.pageSize;
-        this.userEnd = 1L << limits.addressBits;
+        this.pageSize = pageSize;
     }
 
     /**
@@ -31,6 +27,7 @@ final class UserMemory {
      * @throws IpcException as {@link #check}
      */
     byte[] copyFrom(long pid, long address, int length) throws IpcException {
+        // First, for an array of that length is only worth its memory if all the bytes are there.
         check(pid, address, length, Access.READ);
         byte[] copy = new byte[length];
         forEachPage(pid, address, length, Access.READ, (frame, offset, at, count) -> memory.read(frame, offset, copy, at, count));
@@ -49,30 +46,24 @@ final class UserMemory {
     }
 
     /**
-     * Whether the process may access all of a range.
+     * Whether the process may access all of a range. The first page (null) and what is past user addresses is never mapped, so a range
+     * that begins or ends there, or wraps around, is refused page by page.
      *
-     * @param length in bytes; unsigned
-     * @throws IpcException INVALID_ADDRESS if a part of the range is in the first page (null), not below the end of user addresses, or not
-     *     mapped; PERMISSION_DENIED if its region does not allow the access; whichever is met first from the beginning of the range on
+     * @param length in bytes, 0 or more
+     * @throws IpcException INVALID_ADDRESS where nothing is mapped; PERMISSION_DENIED where the region does not allow the access; whichever
+     *     is met first from the beginning of the range on
      */
-    void check(long pid, long address, long length, Access access) throws IpcException {
-        if (length == 0) {
-            return;
-        }
-        boolean isUser = pageSize <= address && address < userEnd && Long.compareUnsigned(length, userEnd - address) <= 0;
-        if (!isUser) {
-            throw new IpcException(IpcError.INVALID_ADDRESS);
-        }
+    void check(long pid, long address, int length, Access access) throws IpcException {
         forEachPage(pid, address, length, access, (frame, offset, at, count) -> { });
     }
 
-    private void forEachPage(long pid, long address, long length, Access access, Copy copy) throws IpcException {
-        long done = 0;
+    private void forEachPage(long pid, long address, int length, Access access, Copy copy) throws IpcException {
+        int done = 0;
         while (done < length) {
             int frame = manager.translate(pid, address + done, access);
             int offset = (int) ((address + done) % pageSize);
-            int count = (int) Math.min(pageSize - offset, length - done);
-            copy.page(frame, offset, (int) done, count);
+            int count = Math.min(pageSize - offset, length - done);
+            copy.page(frame, offset, done, count);
             done += count;
         }
     }
