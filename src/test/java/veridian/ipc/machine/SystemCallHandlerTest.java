@@ -123,6 +123,17 @@ class SystemCallHandlerTest {
     }
 
     @Test
+    @DisplayName("an argument that is not given is 0, not what was there before")
+    void argumentsNotGiven() {
+        assertEquals(Status.OK, process.call(SYS_SEND, token, BUFFER, 3));
+        assertEquals(Status.OK, process.call(SYS_SEND, token));
+        assertEquals(Status.OK, process.call(SYS_RECEIVE, token, BUFFER));
+        assertEquals(3, process.result(0));
+        assertEquals(Status.OK, process.call(SYS_RECEIVE, token, BUFFER));
+        assertEquals(0, process.result(0));
+    }
+
+    @Test
     @DisplayName("SYS-3: only the owner maps and destroys a region")
     void regions() {
         assertEquals(Status.OK, other.call(SYS_CREATE_REGION, PAGE, READ | WRITE, 1));
