@@ -44,8 +44,10 @@ class ArchitectureTest {
             nameMatching(".*\\.kernel\\.(IpcError|IpcException|IpcLimits|SystemLimits|IpcCapability|IpcPermissions|Message)").forSubtype();
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("kernel uses java.lang and itself only", only(root + ".kernel..", resideInAPackage("java.lang").or(kernel)));
-        rules.put("machine imports the kernel", only(root + ".machine..", not(project).or(kernel)
+        rules.put("machine uses the JDK, the kernel and itself", only(root + ".machine..", resideInAPackage("java..").or(kernel)
             .or(resideInAPackage(root + ".machine.."))));
+        rules.put("nobody imports the machine", noClasses().that().resideOutsideOfPackage(root + ".machine..")
+            .should().dependOnClassesThat().resideInAPackage(root + ".machine.."));
         rules.put("trace imports the kernel's value types", only(root + ".trace..", not(project).or(kernelValues)
             .or(resideInAPackage(root + ".trace.."))));
         rules.put("spec imports trace and the kernel's value types", only(root + ".spec..", not(project).or(kernelValues)
@@ -101,6 +103,7 @@ class ArchitectureTest {
 
     @Test
     void theProjectWasFound() {
-        assertTrue(PROJECT.contain(ROOT + ".kernel.IpcKernel") && PROJECT.contain(ROOT + ".oracle.Main"));
+        assertTrue(PROJECT.contain(ROOT + ".kernel.IpcKernel") && PROJECT.contain(ROOT + ".machine.Machine")
+            && PROJECT.contain(ROOT + ".oracle.Main"));
     }
 }

@@ -1,9 +1,11 @@
 package veridian.ipc.clauses;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +37,9 @@ class ClauseCoverageTest {
     private static final Pattern CLAUSE_ID =
         Pattern.compile("\\b(?:TYP|INIT|PROC|EP|CH|Q|SND|RCV|HAS|CAP|BLK|NTF|CLN|SHM|RATE|PERF|SYS|CON)-\\d+\\b");
     private static final Pattern SEED_ROW = Pattern.compile("(?m)^\\| [^|]+ \\| `(\\w+\\.\\w+)` \\| ([A-Z0-9, -]+) \\|$");
+
+    private static final Pattern MACHINE_ROW = Pattern.compile("(?m)^\\| [^|]+ \\| `(\\w+)\\.(\\w+)` \\|$");
+    private static final String MACHINE = "veridian.ipc.machine.";
 
     private static String page;
     private static ClauseList list;
@@ -115,5 +121,20 @@ class ClauseCoverageTest {
         });
         assertEquals(expected, found);
         assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void whatTheApiReferenceShowsAroundTheKernelIsThere() throws ClassNotFoundException {
+        List<String> problems = new ArrayList<>();
+        List<MatchResult> rows = MACHINE_ROW.matcher(page).results().toList();
+        for (MatchResult row : rows) {
+            Class<?> type = Class.forName(MACHINE + row.group(1), false, getClass().getClassLoader());
+            Stream<Member> members = Stream.concat(Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredFields()));
+            if (members.noneMatch(member -> member.getName().equals(row.group(2)))) {
+                problems.add("no " + row.group());
+            }
+        }
+        assertEquals(List.of(), problems);
+        assertFalse(rows.isEmpty());
     }
 }
