@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { SEND = 1, RECEIVE = 2, GRANT = 4, REVOKE = 8, ALL = 15 };
 enum { MAX_PROCESSES = 64, MAX_ENDPOINTS = 64, MAX_CAPACITY = 64, SMALL_LIMIT = 64 };
@@ -472,20 +473,39 @@ static void greet(const char *line) {
            bound.max_capacity, bound.max_generation);
 }
 
+/* The next line, or NULL. Answers go out before it waits for more, and so together if the lines came together. */
+static char *next_line(void) {
+    static char buffer[1 << 16];
+    static size_t begin, end;
+    char *newline;
+    while (!(newline = memchr(buffer + begin, '\n', end - begin))) {
+        memmove(buffer, buffer + begin, end - begin);
+        end -= begin;
+        begin = 0;
+        fflush(stdout);
+        ssize_t more = read(STDIN_FILENO, buffer + end, sizeof buffer - end);
+        if (more <= 0) return NULL;
+        end += (size_t) more;
+    }
+    char *line = buffer + begin;
+    begin = (size_t) (newline - buffer) + 1;
+    *newline = 0;
+    return line;
+}
+
 int main(void) {
-    static char line[1 << 16], value[1 << 12];
-    while (fgets(line, sizeof line, stdin)) {
+    static char value[1 << 12];
+    for (char *line; (line = next_line());) {
         if (strncmp(line, "{\"hello\"", 8) == 0) {
             greet(line);
         } else if (strncmp(line, "{\"reset\"", 8) == 0) {
             memset(&kernel, 0, sizeof kernel);
-            fputs(line, stdout);
+            puts(line);
         } else {
             result r = make(line, value);
             printf("{\"step\":%" PRIu64 ",\"result\":\"%s\"%s%s}\n", number(line, "step"), r ? r : "OK",
                    *value ? ",\"value\":" : "", value);
         }
-        fflush(stdout);
     }
     return 0;
 }
