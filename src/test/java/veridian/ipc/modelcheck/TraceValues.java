@@ -84,7 +84,8 @@ final class TraceValues {
             case MESSAGE -> Map.of("bytes", bytes((Datum.Bytes) datum), "region", 0, "offset", List.of(), "length", List.of());
             case BYTES -> ((Datum.Bytes) datum).length();
             case FLAG -> ((Datum.Flag) datum).holds();
-            case SIZE, TICKS, COUNT, FRAMES, NEW_FRAMES, REGION, NEW_REGION, REGION_OR_NONE, NODE, ACCESS, ADDRESS ->
+            case SIZE, TICKS, COUNT, FRAMES, NEW_FRAMES, REGION, NEW_REGION, REGION_OR_NONE, NODE, ACCESS, ADDRESS, PAYLOAD,
+                    MESSAGE_OR_BLOCKED ->
                 throw new IllegalArgumentException("not among the calls of MCTraces");
         };
     }
