@@ -6,7 +6,6 @@ import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.SpecState;
 import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Datum;
-import veridian.ipc.trace.Kind;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 
@@ -46,15 +45,7 @@ final class Position {
 
     /** Whether a request names a region that no answer has shown on the way here. */
     boolean hides(Request request) {
-        for (int i = 0; i < request.arguments().size(); i++) {
-            Datum datum = request.arguments().get(i);
-            long region = datum instanceof Datum.Large large ? large.region()
-                : request.call().arguments().get(i).kind() == Kind.REGION ? ((Datum.Number) datum).bits() : 0;
-            if (region >= 1 && region <= binding.regionsIssued() && !binding.isShown(region)) {
-                return true;
-            }
-        }
-        return false;
+        return request.namesHidden(binding);
     }
 
     /** Whether the kernel does what the specification says, and does not crash: result, value and state. */
