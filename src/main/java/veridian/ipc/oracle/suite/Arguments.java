@@ -101,12 +101,12 @@ final class Arguments {
         return messages;
     }
 
-    /** A small one, about a page if a region may have so much, and one byte more than any may. */
+    /** A small one, the shortest long one if a region may have so much, and one byte more than any may. */
     private List<Datum> payloads() {
         int largest = Math.max(Message.SMALL_LIMIT, limits.memory().maxRegionSize());
         List<Datum> payloads = new ArrayList<>(List.of(Datum.bytes((byte) 1), Datum.longPayload(largest + 1)));
         if (largest > Message.SMALL_LIMIT) {
-            payloads.add(Datum.longPayload(Math.min(largest, Math.max(Datum.LongPayload.SHORTEST, limits.memory().pageSize()))));
+            payloads.add(Datum.longPayload(Datum.LongPayload.SHORTEST));
         }
         return payloads;
     }

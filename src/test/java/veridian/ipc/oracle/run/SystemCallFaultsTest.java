@@ -51,7 +51,7 @@ class SystemCallFaultsTest {
                 "get_performance_stats/OK/wrong-count/PERF-1"),
             arguments("region left behind", after(Call.SYS_SEND, SystemCallFaultsTest::takesAFrame),
                 "allocate_shared_memory/OK/OUT_OF_MEMORY/SHM-1"),
-            arguments("nobody woken", asSend(), "block_on_receive/ENDPOINT_NOT_FOUND/INVALID_STATE/PROC-2"),
+            arguments("nobody woken", asSend(), "block_on_receive/ENDPOINT_NOT_FOUND/INVALID_STATE/BLK-1"),
             arguments("payload is nobody's", after(Call.SYS_RECEIVE, SystemCallFaultsTest::disowns),
                 "sys_map_region/OK/INVALID_MEMORY_REGION/SHM-2"),
             arguments("does not block", after(Call.SYS_RECEIVE, SystemCallFaultsTest::wakes),
