@@ -68,7 +68,7 @@ final class Scopes {
      */
     static final Scope SYSTEM_CALLS = new Scope("system-calls",
         new Limits(2, 2, 1, 1, 1, 1, 0).with(new RateLimits(1, 2, 0, 131, 0)).with(new MemoryLimits(1, 2, 65, 1, 1, 65, 8)),
-        List.of(EMPTY), List.of(1, 2, 15), List.of(0),
+        List.of(EMPTY), List.of(1, 2), List.of(0),
         and(callsOf(Group.SYSCALL), Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CREATE_ENDPOINT, Call.SEND_MESSAGE));
 
     static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, RATES, STATISTICS, MEMORY, LARGE_MESSAGES, SYSTEM_CALLS);
