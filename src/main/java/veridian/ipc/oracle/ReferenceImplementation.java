@@ -11,6 +11,7 @@ import veridian.ipc.kernel.IpcException;
 import veridian.ipc.kernel.IpcPerfReport;
 import veridian.ipc.kernel.IpcSystem;
 import veridian.ipc.kernel.Message;
+import veridian.ipc.kernel.SystemCalls;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
@@ -23,10 +24,12 @@ public final class ReferenceImplementation implements Implementation {
     public static final Set<Group> GROUPS = Set.copyOf(EnumSet.allOf(Group.class));
 
     private final IpcSystem kernel;
+    private final SystemCalls system;
 
     /** Makes its calls to this kernel. */
     public ReferenceImplementation(IpcSystem kernel) {
         this.kernel = kernel;
+        this.system = new SystemCalls(kernel);
     }
 
     @Override
@@ -138,6 +141,19 @@ public final class ReferenceImplementation implements Implementation {
             }
             case FIND_SHARED_REGION -> Datum.number(kernel.findSharedRegion(number(arguments, 0), number(arguments, 1)));
             case HANDLE_PAGE_FAULT -> Datum.number(kernel.handlePageFault(number(arguments, 0), number(arguments, 1)));
+            case SYS_SEND -> {
+                system.sysSend(number(arguments, 0), capability(arguments, 1), payload(arguments, 2), number(arguments, 3));
+                yield null;
+            }
+            case SYS_RECEIVE -> {
+                Message delivered = Message.empty();
+                yield system.sysReceive(number(arguments, 0), capability(arguments, 1), delivered) ? message(delivered) : Datum.blocked();
+            }
+            case SYS_HAS_MESSAGE -> Datum.flag(system.sysHasMessage(number(arguments, 0), capability(arguments, 1)));
+            case SYS_MAP_REGION -> {
+                system.sysMapRegion(number(arguments, 0), number(arguments, 1), number(arguments, 2));
+                yield null;
+            }
         };
     }
 
@@ -147,6 +163,10 @@ public final class ReferenceImplementation implements Implementation {
 
     private static byte[] bytes(List<Datum> arguments, int index) {
         return ((Datum.Bytes) arguments.get(index)).content();
+    }
+
+    private static byte[] payload(List<Datum> arguments, int index) {
+        return arguments.get(index) instanceof Datum.LongPayload any ? new byte[any.length()] : bytes(arguments, index);
     }
 
     private static int node(List<Datum> arguments, int index) {

@@ -24,6 +24,8 @@ public enum Aspect {
     PIDS_LISTED,
     /** Another message. */
     MESSAGE,
+    /** Blocked although there is a message, or not although there is none. */
+    BLOCKED,
     /** The other truth value. */
     FLAG,
     /** Another number. */

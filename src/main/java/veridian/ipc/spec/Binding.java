@@ -13,8 +13,9 @@ import veridian.ipc.trace.Limits;
 
 /**
  * Which id of an implementation stands for which of the specification. Every successful call that issues an id binds one to
- * the next; so any way to allocate ids conforms, as long as none is issued twice (PROC-1, EP-1). Frames of memory are bound
- * likewise, but are issued again ({@link FrameMap}).
+ * the next; so any way to allocate ids conforms, as long as none is issued twice (PROC-1, EP-1). The region of a long payload has an
+ * id that no answer shows until the message is received (SYS-1, RCV-3): until then it counts as one that was never issued. Frames of
+ * memory are bound likewise, but are issued again ({@link FrameMap}).
  */
 public final class Binding {
 
@@ -98,6 +99,21 @@ public final class Binding {
         return implementationId(regions, specRegion);
     }
 
+    /** Whether this region of the specification, 1 and up, was issued, and an answer has shown the implementation's id of it. */
+    public boolean isShown(long specRegion) {
+        return specRegion <= regions.size() && regions.isShown((int) specRegion);
+    }
+
+    /**
+     * The region of a payload that was sent, seen otherwise than in an answer.
+     *
+     * @param specRegion the specification's id of it, which is not shown
+     * @param region the implementation's, which was not issued before
+     */
+    public void show(int specRegion, long region) {
+        regions.show(specRegion, region);
+    }
+
     private Datum implementationMessage(Datum message) {
         return message instanceof Datum.Large large
             ? Datum.large(implementationRegion(large.region()), large.offset(), large.length()) : message;
@@ -151,15 +167,19 @@ public final class Binding {
             case CAPABILITY:
                 return IpcCapability.endpointOf(((Datum.Token) datum).bits()) <= endpoints.size();
             case REGION:
-                return (((Datum.Number) datum).bits() & LOW_HALF) <= regions.size();
+                return knowsRegion(((Datum.Number) datum).bits() & LOW_HALF);
             case MESSAGE:
-                return !(datum instanceof Datum.Large large) || (large.region() & LOW_HALF) <= regions.size();
+                return !(datum instanceof Datum.Large large) || knowsRegion(large.region() & LOW_HALF);
             case FRAMES:
                 // One that stands for it now may not when the answers are there that are still awaited.
                 return ((Datum.Numbers) datum).all().isEmpty();
             default:
                 return true;
         }
+    }
+
+    private boolean knowsRegion(long specRegion) {
+        return specRegion == 0 || isShown(specRegion);
     }
 
     /** The implementation's token; see {@link #implementationEndpoint}. */
@@ -172,7 +192,7 @@ public final class Binding {
 
     private static long implementationId(IdMap map, long specId) {
         long low = specId & LOW_HALF;
-        if (low >= 1 && low <= map.size()) {
+        if (low >= 1 && low <= map.size() && map.isShown((int) low)) {
             return map.implementationId((int) low) ^ specId ^ low;
         }
         long id = LAST_ENDPOINT_ID;
@@ -310,6 +330,9 @@ public final class Binding {
             return acceptFields(fields.fields(), (Datum.Fields) expected, (Datum.Fields) found);
         }
         noteFrames(call, arguments);
+        if (call == Call.SYS_SEND && arguments.get(2) instanceof Datum.LongPayload) {
+            regions.addUnseen();
+        }
         return null;
     }
 
@@ -359,7 +382,10 @@ public final class Binding {
             case REGION_OR_NONE:
                 return compare(Aspect.REGION_FOUND, Datum.number(chosen(((Datum.Number) expected).bits(), regions)), found);
             case MESSAGE:
-                return compare(Aspect.MESSAGE, implementationMessage(expected), found);
+                return acceptMessage(expected, found);
+            case MESSAGE_OR_BLOCKED:
+                return expected instanceof Datum.Blocked || found instanceof Datum.Blocked ? compare(Aspect.BLOCKED, expected, found)
+                    : acceptMessage(expected, found);
             case PID_OR_NONE:
                 return compare(Aspect.PID_CHOSEN, Datum.number(chosen(((Datum.Number) expected).bits(), pids)), found);
             case PIDS:
@@ -417,15 +443,38 @@ public final class Binding {
     }
 
     private Mismatch bindRegion(Datum expected, long region) {
+        Mismatch mismatch = unlessNewRegion(region);
+        if (mismatch == null) {
+            regions.add(region);
+            requireInOrder(regions, expected);
+        }
+        return mismatch;
+    }
+
+    private Mismatch unlessNewRegion(long region) {
         if (region == 0) {
             return new Mismatch(Aspect.REGION_RANGE, "a region id in 1..2^64-1", "0");
         }
-        if (regions.specId(region) != 0) {
-            return new Mismatch(Aspect.REGION_REUSED, "a region id that was never issued", Long.toUnsignedString(region) + ", which was");
+        return regions.specId(region) == 0 ? null
+            : new Mismatch(Aspect.REGION_REUSED, "a region id that was never issued", Long.toUnsignedString(region) + ", which was");
+    }
+
+    /** The first message that describes the region of a payload shows its id. */
+    private Mismatch acceptMessage(Datum expected, Datum found) {
+        if (expected instanceof Datum.Large wanted && !isShown(wanted.region())) {
+            boolean same = found instanceof Datum.Large large && large.offset() == wanted.offset() && large.length() == wanted.length();
+            return same ? bindShown((int) wanted.region(), ((Datum.Large) found).region())
+                : new Mismatch(Aspect.MESSAGE, "the region of a payload, " + wanted.length() + " bytes at 0", found.toString());
         }
-        regions.add(region);
-        requireInOrder(regions, expected);
-        return null;
+        return compare(Aspect.MESSAGE, implementationMessage(expected), found);
+    }
+
+    private Mismatch bindShown(int specRegion, long region) {
+        Mismatch mismatch = unlessNewRegion(region);
+        if (mismatch == null) {
+            regions.show(specRegion, region);
+        }
+        return mismatch;
     }
 
     private static void requireInOrder(IdMap map, Datum expected) {

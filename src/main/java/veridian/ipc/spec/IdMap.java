@@ -1,6 +1,7 @@
 package veridian.ipc.spec;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -8,7 +9,8 @@ import java.util.TreeMap;
 /**
  * The implementation's id of every id that was ever issued. The specification's ids are 1, 2, 3, ... in that order. An id must be
  * known for good, or its being issued again would go unseen. Ids that were issued as one counts, in runs, cost nothing each;
- * any other costs 20 to 40 bytes.
+ * any other costs 20 to 40 bytes. An id that no answer has shown when it was issued costs nothing until one does, and then about
+ * 150 bytes.
  */
 final class IdMap {
 
@@ -26,6 +28,14 @@ final class IdMap {
             this.firstSpecId = firstSpecId;
         }
 
+        boolean has(int specId) {
+            return specId >= firstSpecId && specId - firstSpecId < length;
+        }
+
+        long id(int specId) {
+            return first + specId - firstSpecId;
+        }
+
         int specId(long id) {
             return Long.compareUnsigned(id - first, length) < 0 ? firstSpecId + (int) (id - first) : 0;
         }
@@ -38,6 +48,8 @@ final class IdMap {
     private int[] specIds = new int[16];
     private int[] slots = new int[64];
     private int singlesSize;
+    private final Map<Integer, Long> late = new HashMap<>();
+    private final Map<Long, Integer> lateSpecIds = new HashMap<>();
     private int size;
 
     IdMap() {
@@ -55,31 +67,57 @@ final class IdMap {
             Map.Entry<Long, Run> before = runs.floorEntry(id);
             found = before == null ? 0 : before.getValue().specId(id);
         }
+        if (found == 0 && !lateSpecIds.isEmpty()) {
+            found = lateSpecIds.getOrDefault(id, 0);
+        }
         return found;
     }
 
-    /** How many were issued. */
+    /** How many were issued, shown or not. */
     int size() {
         return size;
     }
 
-    /** The implementation's id for one of the specification, 1..size. */
+    /** Whether the implementation's id for this one of the specification is known. */
+    boolean isShown(int specId) {
+        return last.has(specId) || Arrays.binarySearch(specIds, 0, singlesSize, specId) >= 0 || late.containsKey(specId)
+            || runBefore(specId) != null;
+    }
+
+    /** The implementation's id for one of the specification that {@link #isShown}. */
     long implementationId(int specId) {
-        if (specId >= last.firstSpecId) {
-            return last.first + specId - last.firstSpecId;
+        if (last.has(specId)) {
+            return last.id(specId);
         }
         int single = Arrays.binarySearch(specIds, 0, singlesSize, specId);
         if (single >= 0) {
             return singles[single];
         }
-        Run run = runsBySpecId.floorEntry(specId).getValue();
-        return run.first + specId - run.firstSpecId;
+        Run run = runBefore(specId);
+        return run == null ? late.get(specId) : run.id(specId);
+    }
+
+    /** Null if it is of none. */
+    private Run runBefore(int specId) {
+        Map.Entry<Integer, Run> before = runsBySpecId.floorEntry(specId);
+        return before == null || !before.getValue().has(specId) ? null : before.getValue();
+    }
+
+    /** The next id of the specification is issued, and which of the implementation's stands for it is not shown. */
+    void addUnseen() {
+        size++;
+    }
+
+    /** An id that was not issued before turns out to be the one for this of the specification, which was not shown. */
+    void show(int specId, long id) {
+        late.put(specId, id);
+        lateSpecIds.put(id, specId);
     }
 
     /** Binds an id that was not issued before to the next one of the specification. */
     void add(long id) {
         size++;
-        if (last.length > 0 && id == last.first + last.length && id != 0) {
+        if (last.length > 0 && id == last.first + last.length && id != 0 && size == last.firstSpecId + last.length) {
             last.length++;
             return;
         }

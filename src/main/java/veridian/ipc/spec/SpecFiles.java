@@ -19,7 +19,7 @@ import veridian.ipc.trace.RateLimits;
 final class SpecFiles implements AutoCloseable {
 
     /** The module that extends all others, and the name of its configuration. */
-    static final String ROOT = "Ipc";
+    static final String ROOT = "SystemCalls";
 
     /** Constants that are the same for all: how numbers of 64 bits are written. */
     private static final String FIXED = """

@@ -108,7 +108,7 @@ public final class SpecOracle {
         return engine.of(plain);
     }
 
-    /** Whether an invariant of {@code Ipc.tla}, a definition without parameters, holds in the state. */
+    /** Whether an invariant of the specification, a definition without parameters, holds in the state. */
     public boolean holds(String invariant, SpecState state) {
         return engine.holds(invariant, state);
     }

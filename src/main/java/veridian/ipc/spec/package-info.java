@@ -1,5 +1,5 @@
 /**
- * The TLA+ specification, run: TLC inside this JVM evaluates the operators of {@code spec/Ipc.tla} themselves, so what a
+ * The TLA+ specification, run: TLC inside this JVM evaluates the operators of {@code spec/*.tla} themselves, so what a
  * call must do is read nowhere else.
  *
  * <p>{@link veridian.ipc.spec.SpecOracle} steps; {@link veridian.ipc.spec.Binding} translates between an implementation's ids

@@ -11,8 +11,9 @@ import java.util.Map;
 
 /**
  * The registry of the API's calls. An entry says all that the codec, the schema, the specification and the matcher need to
- * know of a call: its group, its arguments in order, what it returns, and the name {@code F} of its operators in {@code Ipc.tla}
- * ({@code FResult}, {@code FValue} if it returns something, and the action {@code F} unless it is {@link #stateless()}).
+ * know of a call: its group, its arguments in order, what it returns, and the name {@code F} of its operators in the specification,
+ * in {@code Ipc.tla} or {@code SystemCalls.tla} ({@code FResult}, {@code FValue} if it returns something, and the action {@code F}
+ * unless it is {@link #stateless()}).
  */
 public enum Call {
     /** INIT-1, INIT-2. */
@@ -101,7 +102,19 @@ public enum Call {
         new Field("pid", Kind.PID), new Field("address", Kind.ADDRESS)),
     /** SHM-4. */
     HANDLE_PAGE_FAULT(Group.MEMORY, "HandlePageFault", one(Kind.ADDRESS),
-        new Field("pid", Kind.PID), new Field("address", Kind.ADDRESS));
+        new Field("pid", Kind.PID), new Field("address", Kind.ADDRESS)),
+    /** SYS-1, SYS-4. */
+    SYS_SEND(Group.SYSCALL, "SysSend", nothing(), new Field("pid", Kind.PID), new Field("capability", Kind.CAPABILITY),
+        new Field("payload", Kind.PAYLOAD), new Field("ticks", Kind.TICKS)),
+    /** SYS-2, SYS-4. */
+    SYS_RECEIVE(Group.SYSCALL, "SysReceive", one(Kind.MESSAGE_OR_BLOCKED),
+        new Field("pid", Kind.PID), new Field("capability", Kind.CAPABILITY)),
+    /** SYS-3, SYS-4. */
+    SYS_HAS_MESSAGE(Group.SYSCALL, "SysHasMessage", one(Kind.FLAG),
+        new Field("pid", Kind.PID), new Field("capability", Kind.CAPABILITY)),
+    /** SYS-3. */
+    SYS_MAP_REGION(Group.SYSCALL, "SysMapRegion", nothing(),
+        new Field("pid", Kind.PID), new Field("region", Kind.REGION), new Field("address", Kind.ADDRESS));
 
     private static final Map<String, Call> BY_NAME = new HashMap<>();
 
@@ -135,7 +148,7 @@ public enum Call {
         return wireName;
     }
 
-    /** The name {@code F} of its operators in {@code Ipc.tla}. */
+    /** The name {@code F} of its operators in the specification. */
     public String tla() {
         return tla;
     }

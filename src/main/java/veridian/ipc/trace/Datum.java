@@ -3,6 +3,7 @@ package veridian.ipc.trace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import veridian.ipc.kernel.Message;
 
 /**
  * An argument or a value, immutable and compared by content. What a number or a token means is said by the {@link Kind} at
@@ -83,6 +84,37 @@ public sealed interface Datum {
     }
 
     /**
+     * A payload that is too long for a small message; its bytes are any, since no call shows them.
+     *
+     * @param length how many there are, {@link #SHORTEST}..2^31-1
+     */
+    record LongPayload(int length) implements Datum {
+
+        /** One byte more than a small message has. */
+        public static final int SHORTEST = Message.SMALL_LIMIT + 1;
+
+        /** Checks the range. */
+        public LongPayload {
+            if (length < SHORTEST) {
+                throw new IllegalArgumentException("a length in " + SHORTEST + ".." + Integer.MAX_VALUE);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return length + " bytes";
+        }
+    }
+
+    /** In the place of a message: there was none, and the process is blocked. */
+    record Blocked() implements Datum {
+        @Override
+        public String toString() {
+            return "blocked";
+        }
+    }
+
+    /**
      * A NUMA node.
      *
      * @param number 0 and up; -1: none in particular
@@ -157,6 +189,16 @@ public sealed interface Datum {
     /** A large message. */
     static Datum large(long region, long offset, long length) {
         return new Large(region, offset, length);
+    }
+
+    /** A payload of so many bytes, more than a small message has. */
+    static Datum longPayload(int length) {
+        return new LongPayload(length);
+    }
+
+    /** The process is blocked. */
+    static Datum blocked() {
+        return new Blocked();
     }
 
     /** A node; -1: none in particular. */

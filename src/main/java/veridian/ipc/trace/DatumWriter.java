@@ -80,12 +80,20 @@ final class DatumWriter {
             out.writeNumber(node.number());
         } else if (datum instanceof Datum.Large message) {
             large(message);
-        } else if (datum instanceof Datum.Bytes bytes && kind == Kind.MESSAGE) {
+        } else if (datum instanceof Datum.LongPayload payload) {
+            out.writeStartObject();
+            out.writeNumberField("length", payload.length());
+            out.writeEndObject();
+        } else if (datum instanceof Datum.Blocked) {
+            out.writeStartObject();
+            out.writeBooleanField("blocked", true);
+            out.writeEndObject();
+        } else if (datum instanceof Datum.Bytes bytes && kind == Kind.BYTES) {
+            out.writeString(Hex.ofBytes(bytes.content()));
+        } else if (datum instanceof Datum.Bytes bytes) {
             out.writeStartObject();
             out.writeStringField("small", Hex.ofBytes(bytes.content()));
             out.writeEndObject();
-        } else if (datum instanceof Datum.Bytes bytes) {
-            out.writeString(Hex.ofBytes(bytes.content()));
         } else {
             throw new IllegalArgumentException("a record inside a record");
         }

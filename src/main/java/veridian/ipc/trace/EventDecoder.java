@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import veridian.ipc.kernel.IpcError;
 import veridian.ipc.kernel.Message;
 import veridian.ipc.trace.TraceException.Expected;
@@ -113,7 +114,17 @@ final class EventDecoder {
         if (!groups.contains(Group.CORE)) {
             throw new Expected("\"groups\": \"core\" among them", names);
         }
+        checkComplete(groups, names);
         return new Profile(implementation, groups, others, limitsOf(groups, limits), reset);
+    }
+
+    private static void checkComplete(Set<Group> groups, List<String> names) throws Expected {
+        for (Group group : groups) {
+            if (!groups.containsAll(group.restsOn())) {
+                throw new Expected("\"groups\": with \"" + group.wireName() + "\" also "
+                    + group.restsOn().stream().map(Group::wireName).collect(Collectors.joining(", ")), names);
+            }
+        }
     }
 
     /** A testee with memory says how much; one without may have repeated what was wanted, which means nothing. */
@@ -220,6 +231,11 @@ final class EventDecoder {
                 return token(name, expected, json.takeString(name, expected));
             case MESSAGE:
                 return message(name, expected, json.takeObject(name, expected));
+            case MESSAGE_OR_BLOCKED:
+                JsonObject received = json.takeObject(name, expected);
+                return received.has("blocked") ? blocked(name, expected, received) : message(name, expected, received);
+            case PAYLOAD:
+                return payload(name, expected, json.takeObject(name, expected));
             case BYTES:
                 return bytes(name, expected, json.takeString(name, expected), Integer.MAX_VALUE);
             case FLAG:
@@ -252,6 +268,29 @@ final class EventDecoder {
             : bytes(name, expected, json.takeString("small", expected), Message.SMALL_LIMIT);
         json.end("\"" + name + "\"");
         return message;
+    }
+
+    private static Datum blocked(String name, String expected, JsonObject json) throws Expected {
+        Object value = json.take("blocked", expected);
+        if (!Boolean.TRUE.equals(value)) {
+            throw JsonObject.wrong("blocked", expected, value);
+        }
+        json.end("\"" + name + "\"");
+        return Datum.blocked();
+    }
+
+    private static Datum payload(String name, String expected, JsonObject json) throws Expected {
+        Datum payload = json.has("length") ? longPayload(expected, json.takeUnsigned("length", expected, Integer.MAX_VALUE))
+            : bytes(name, expected, json.takeString("small", expected), Message.SMALL_LIMIT);
+        json.end("\"" + name + "\"");
+        return payload;
+    }
+
+    private static Datum longPayload(String expected, long length) throws Expected {
+        if (length < Datum.LongPayload.SHORTEST) {
+            throw JsonObject.wrong("length", expected, Datum.number(length));
+        }
+        return Datum.longPayload((int) length);
     }
 
     private static Datum bytes(String name, String expected, String text, int most) throws Expected {

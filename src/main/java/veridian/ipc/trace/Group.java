@@ -22,11 +22,18 @@ public enum Group {
     /** Statistics of operations. */
     STATISTICS,
     /** Frames, shared regions and where they are mapped; large messages, wherever a call takes or returns a message. */
-    MEMORY;
+    MEMORY,
+    /** System calls: sending, receiving and asking with a token that the caller must hold, mapping of one's own regions. */
+    SYSCALL;
 
     /** The name in handshakes: {@code core}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The groups without which it is nothing, besides {@link #CORE}. */
+    public Set<Group> restsOn() {
+        return this == SYSCALL ? EnumSet.of(CAPABILITY, BLOCKING, RATE, STATISTICS, MEMORY) : EnumSet.noneOf(Group.class);
     }
 
     /** The group of this name in handshakes, or null if there is none. */

@@ -23,6 +23,11 @@ public enum Kind {
     /** A message that exists: small, 0..64 bytes, or large, a part of a region (TYP-6). */
     MESSAGE("a message, {\"small\": \"0..64 bytes, two hexadecimal digits each in lower case\"}"
         + " or {\"region\": ..., \"offset\": ..., \"length\": ...}, integers 0..2^64-1"),
+    /** What a system call returns that receives: a message, or that the process is blocked (SYS-2). */
+    MESSAGE_OR_BLOCKED(MESSAGE.expected + ", or {\"blocked\": true}"),
+    /** What a system call sends: the bytes of a small message, or how many more there are (SYS-1). */
+    PAYLOAD("a payload, {\"small\": \"0..64 bytes, two hexadecimal digits each in lower case\"}"
+        + " or {\"length\": ...}, an integer 65..2^31-1"),
     /** Bytes that are not a message yet, any number of them. */
     BYTES("bytes, a string of two hexadecimal digits in lower case for each"),
     /** A number of bytes, any u64. */

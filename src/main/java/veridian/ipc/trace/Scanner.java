@@ -29,6 +29,8 @@ final class Scanner {
     private static final byte[] LARGE = bytes("{\"region\":");
     private static final byte[] OFFSET = bytes(",\"offset\":");
     private static final byte[] LENGTH = bytes(",\"length\":");
+    private static final byte[] PAYLOAD_LENGTH = bytes("{\"length\":");
+    private static final byte[] BLOCKED = bytes("{\"blocked\":true}");
     private static final byte[] NO_NODE = bytes("-1");
     private static final byte[] TRUE = bytes("true");
     private static final byte[] FALSE = bytes("false");
@@ -219,6 +221,10 @@ final class Scanner {
                 return Datum.token(token());
             case MESSAGE:
                 return message();
+            case MESSAGE_OR_BLOCKED:
+                return skipIf(BLOCKED) ? Datum.blocked() : message();
+            case PAYLOAD:
+                return payload();
             case BYTES:
                 skip(QUOTE);
                 Datum bytes = hexadecimal(Lines.LONGEST);
@@ -254,10 +260,24 @@ final class Scanner {
             skip(END);
             return Datum.large(region, offset, length);
         }
+        return small();
+    }
+
+    private Datum payload() throws Other {
+        if (!skipIf(PAYLOAD_LENGTH)) {
+            return small();
+        }
+        long length = number();
+        skip(END);
+        require(length >= Datum.LongPayload.SHORTEST && length <= Integer.MAX_VALUE);
+        return Datum.longPayload((int) length);
+    }
+
+    private Datum small() throws Other {
         skip(SMALL);
-        Datum message = hexadecimal(Message.SMALL_LIMIT);
+        Datum bytes = hexadecimal(Message.SMALL_LIMIT);
         skip(SMALL_END);
-        return message;
+        return bytes;
     }
 
     private Datum node() throws Other {

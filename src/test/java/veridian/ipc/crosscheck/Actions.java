@@ -68,6 +68,9 @@ final class Actions {
                 return 4;
             case MAP_SHARED_REGION:
                 return 12;
+            case SYS_SEND:
+            case SYS_RECEIVE:
+                return 16;
             case SPAWN:
             case CREATE_ENDPOINT:
             case CREATE_CHANNEL:
@@ -107,6 +110,8 @@ final class Actions {
                 return Arbitraries.of(false, true).map(holds -> new Pick.Literal(Datum.flag(holds)));
             case BYTES:
                 return bytes(80);
+            case PAYLOAD:
+                return payload();
             case REGION:
                 return Arbitraries.frequencyOf(Tuple.of(15, back(4).map(Pick.Region::new)), Tuple.of(1, number()));
             case FRAMES:
@@ -148,6 +153,18 @@ final class Actions {
         Arbitrary<Long> bytes = Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.longs().between(0, 1)),
             Tuple.of(2, Arbitraries.longs().between(0, limits.memory().maxRegionSize())), Tuple.of(1, Arbitraries.longs()));
         return Combinators.combine(back(2), bytes, bytes).as(Pick.Large::new);
+    }
+
+    /** Mostly small, or what a region may have; sometimes more. */
+    private Arbitrary<Pick> payload() {
+        int largest = limits.memory().maxRegionSize();
+        return Arbitraries.frequencyOf(Tuple.of(6, bytes(2)), Tuple.of(1, bytes(64)),
+            Tuple.of(7, Arbitraries.integers().between(Datum.LongPayload.SHORTEST, largest).map(Actions::longPayload)),
+            Tuple.of(1, Arbitraries.integers().between(largest + 1, 2 * largest).map(Actions::longPayload)));
+    }
+
+    private static Pick longPayload(int length) {
+        return new Pick.Literal(Datum.longPayload(length));
     }
 
     /** Mostly near what is allowed; sometimes any number, or one of the largest. */

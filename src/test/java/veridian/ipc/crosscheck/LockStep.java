@@ -2,6 +2,7 @@ package veridian.ipc.crosscheck;
 
 import java.util.ArrayList;
 import java.util.List;
+import veridian.ipc.kernel.KernelState;
 import veridian.ipc.oracle.Deviation;
 import veridian.ipc.oracle.Matcher;
 import veridian.ipc.spec.Binding;
@@ -18,6 +19,7 @@ final class LockStep {
     private final Limits limits;
     private final Subject subject;
     private final Matcher matcher;
+    private final KernelIds ids;
     private final List<Event> events = new ArrayList<>();
     private SpecState seen;
     private Meaning seenMeaning;
@@ -26,6 +28,7 @@ final class LockStep {
         this.limits = oracle.limits();
         this.subject = subject;
         this.matcher = new Matcher(oracle);
+        this.ids = new KernelIds(matcher.binding());
     }
 
     /** Makes the call, with arguments in the kernel's ids; what is wrong then, or null. */
@@ -41,8 +44,17 @@ final class LockStep {
         if (deviation != null) {
             return new Finding(limits, events, deviation, List.of());
         }
-        List<String> differences = Meaning.of(subject.state(), matcher.binding(), limits).differencesTo(specification());
+        KernelState state = subject.state();
+        if (event.outcome().isOk()) {
+            ids.note(arguments, state.memory());
+        }
+        List<String> differences = Meaning.of(state, ids, limits).differencesTo(specification());
         return differences.isEmpty() ? null : finding(differences);
+    }
+
+    /** Whether the call names a region that no answer has shown. */
+    boolean nameHidden(Call call, List<Datum> arguments) {
+        return ids.nameHidden(call, arguments);
     }
 
     /** What is wrong after the last call is this. */

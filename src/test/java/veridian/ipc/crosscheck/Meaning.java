@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import veridian.ipc.kernel.KernelState;
 import veridian.ipc.spec.Accounts;
-import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.SpecState;
 import veridian.ipc.trace.Limits;
@@ -17,9 +16,9 @@ record Meaning(PlainState plain, Accounts accounts, MemoryMeaning memory) {
             MemoryMeaning.of(state.memory(), limits.memory()));
     }
 
-    static Meaning of(KernelState state, Binding binding, Limits limits) {
-        return new Meaning(SpecIds.plain(state, binding), SpecIds.accounts(state.accounts(), binding),
-            MemoryMeaning.of(state.memory(), binding, limits.memory()));
+    static Meaning of(KernelState state, KernelIds ids, Limits limits) {
+        return new Meaning(SpecIds.plain(state, ids), SpecIds.accounts(state.accounts(), ids),
+            MemoryMeaning.of(state.memory(), ids, limits.memory()));
     }
 
     /** Where this and another differ: a line each, empty if they are equal. */

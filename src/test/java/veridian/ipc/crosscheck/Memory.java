@@ -42,6 +42,8 @@ final class Memory {
             tokens.add(((Datum.Token) datum).bits());
         } else if (kind == Kind.NEW_REGION) {
             regions.add(((Datum.Number) datum).bits());
+        } else if (datum instanceof Datum.Large large && !regions.contains(large.region())) {
+            regions.add(large.region());
         } else if (kind == Kind.NEW_FRAMES) {
             allocations.add(((Datum.Numbers) datum).all());
         }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import veridian.ipc.kernel.KernelState;
-import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.MemoryState;
 import veridian.ipc.trace.MemoryLimits;
 
@@ -44,19 +43,19 @@ record MemoryMeaning(SortedMap<Integer, Region> regions, int lastRegion, SortedM
         return new MemoryMeaning(regions, state.lastRegion(), state.mappings(), state.looseFrames(), perNode(free, used, limits));
     }
 
-    static MemoryMeaning of(KernelState.Memory state, Binding binding, MemoryLimits limits) {
+    static MemoryMeaning of(KernelState.Memory state, KernelIds ids, MemoryLimits limits) {
         SortedMap<Integer, Region> regions = new TreeMap<>();
         List<Integer> used = new ArrayList<>(state.loose());
         for (KernelState.Region region : state.regions()) {
             used.addAll(region.frames());
-            regions.put(binding.specRegion(region.id()), new Region(region.owner() == 0 ? 0 : known(binding.specPid(region.owner())),
+            regions.put(ids.specRegion(region.id()), new Region(region.owner() == 0 ? 0 : known(ids.specPid(region.owner())),
                 region.size(), region.permissions(), nodes(region.frames(), state.framesPerNode()), region.pins()));
         }
         SortedMap<Integer, SortedMap<Integer, Long>> mappings = new TreeMap<>();
-        state.mappings().forEach(mapping -> mappings.computeIfAbsent(binding.specPid(mapping.pid()), pid -> new TreeMap<>())
-            .put(binding.specRegion(mapping.region()), mapping.address()));
+        state.mappings().forEach(mapping -> mappings.computeIfAbsent(ids.specPid(mapping.pid()), pid -> new TreeMap<>())
+            .put(ids.specRegion(mapping.region()), mapping.address()));
         TreeSet<Integer> loose = new TreeSet<>();
-        state.loose().forEach(frame -> loose.add(binding.specFrame(frame)));
+        state.loose().forEach(frame -> loose.add(ids.specFrame(frame)));
         return new MemoryMeaning(regions, state.regionIdsIssued(), mappings, loose, perNode(state.free(), used, limits));
     }
 

@@ -18,6 +18,7 @@ final class Position {
     private final Meaning meaning;
     private final List<Answered> answers = new ArrayList<>();
     private final Binding binding;
+    private final KernelIds ids;
 
     /** What the specification said and the kernel returned. */
     private record Answered(Request request, Verdict verdict, Datum found) {
@@ -30,12 +31,21 @@ final class Position {
         this.state = node.verdict().next();
         this.meaning = Meaning.of(state, limits);
         this.binding = new Binding(limits);
+        this.ids = new KernelIds(binding);
         for (Node step : node.path()) {
             Answered answered = new Answered(step.request(), step.verdict(), call(step.request(), step.before().verdict().next()).value());
             answers.add(answered);
             accepts(binding, answered);
+            if (step.verdict().outcome().isOk()) {
+                ids.note(step.request().arguments(), subject.state().memory());
+            }
         }
         subject.mark();
+    }
+
+    /** Whether a request names a region that no answer has shown on the way here. */
+    boolean hides(Request request) {
+        return request.namesHidden(binding);
     }
 
     /** Whether the kernel does what the specification says, and does not crash: result, value and state. */
@@ -53,10 +63,17 @@ final class Position {
             return subject.isAtMark();
         }
         Binding after = copyOfBinding();
-        boolean agrees = accepts(after, new Answered(request, verdict, outcome.value()))
-            && Meaning.of(subject.state(), after, limits).equals(meaningOf(verdict.next()));
+        boolean agrees = accepts(after, new Answered(request, verdict, outcome.value())) && isMeant(request, verdict, after);
         subject.goBack();
         return agrees;
+    }
+
+    private boolean isMeant(Request request, Verdict verdict, Binding after) {
+        KernelIds there = ids.with(after);
+        if (verdict.outcome().isOk()) {
+            there.note(request.arguments(), subject.state().memory());
+        }
+        return Meaning.of(subject.state(), there, limits).equals(meaningOf(verdict.next()));
     }
 
     private Outcome call(Request request, SpecState there) {

@@ -50,6 +50,7 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
         addWaiting(requests);
         addAccounts(requests);
         addMemory(requests);
+        addSystemCalls(requests);
         return requests.stream().filter(request -> calls.contains(request.call())).toList();
     }
 
@@ -152,6 +153,29 @@ record Scope(String name, Limits limits, List<Datum> messages, List<Integer> tok
         messages.forEach(message -> requests.add(Request.of(Call.SEND_MESSAGE, endpoint, message)));
         requests.add(Request.of(Call.RECEIVE_MESSAGE, endpoint));
         requests.add(Request.of(Call.HAS_MESSAGE, endpoint));
+    }
+
+    private void addSystemCalls(List<Request> requests) {
+        long page = limits.memory().pageSize();
+        for (Datum pid : numbers(limits.maxPids())) {
+            tokens().forEach(token -> addSystemCalls(requests, pid, token));
+            for (Datum region : numbers(limits.memory().maxRegionIds())) {
+                for (long address : new long[] {page, page + 1}) {
+                    requests.add(Request.of(Call.SYS_MAP_REGION, pid, region, Datum.number(address)));
+                }
+            }
+        }
+    }
+
+    private void addSystemCalls(List<Request> requests, Datum pid, Datum token) {
+        int largest = limits.memory().maxRegionSize();
+        List<Datum> payloads = new ArrayList<>(List.of(Datum.bytes((byte) 1)));
+        for (int length = Math.max(largest, Datum.LongPayload.SHORTEST); length <= largest + 1; length++) {
+            payloads.add(Datum.longPayload(length));
+        }
+        payloads.forEach(payload -> requests.add(Request.of(Call.SYS_SEND, pid, token, payload, Datum.number(1))));
+        requests.add(Request.of(Call.SYS_RECEIVE, pid, token));
+        requests.add(Request.of(Call.SYS_HAS_MESSAGE, pid, token));
     }
 
     private void addTokenUse(List<Request> requests, Datum token) {

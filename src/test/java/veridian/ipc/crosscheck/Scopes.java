@@ -62,7 +62,16 @@ final class Scopes {
             Call.RECEIVE, Call.REVOKE_CAPABILITY, Call.CREATE_SHARED_REGION, Call.DESTROY_REGION, Call.MAP_SHARED_REGION,
             Call.UNMAP_SHARED_REGION));
 
-    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, RATES, STATISTICS, MEMORY, LARGE_MESSAGES);
+    /**
+     * A process that sends small and large payloads by system calls, waits for them, and maps what it has received, beside one that holds
+     * no token. The rate limit admits few calls, and one region is all there is.
+     */
+    static final Scope SYSTEM_CALLS = new Scope("system-calls",
+        new Limits(2, 2, 1, 1, 1, 1, 0).with(new RateLimits(1, 2, 0, 131, 0)).with(new MemoryLimits(1, 2, 65, 1, 1, 65, 8)),
+        List.of(EMPTY), List.of(1, 2), List.of(0),
+        and(callsOf(Group.SYSCALL), Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CREATE_ENDPOINT, Call.SEND_MESSAGE));
+
+    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, RATES, STATISTICS, MEMORY, LARGE_MESSAGES, SYSTEM_CALLS);
 
     private Scopes() {
     }

@@ -17,7 +17,7 @@ import veridian.ipc.trace.Outcome;
 /**
  * Specification to code: visits every reachable state of the specification within a {@link Scope}, breadth first; in each
  * brings a kernel there, makes every call, and compares result, value and state. A refused call must leave every field of
- * the kernel as it was, unless the specification counts it (RATE-5).
+ * the kernel as it was, unless the specification counts or charges it (RATE-5, SYS-1). A region that no answer has shown is not named.
  *
  * <p>A kernel comes to a state on one way only, a shortest one, so its fields are in one of the many forms that mean that
  * state; {@link CodeToSpec} sees others.
@@ -82,6 +82,9 @@ final class SpecToCode {
         Position position = new Position(node, kernels.apply(scope.limits()), scope.limits());
         List<Request> grants = new ArrayList<>();
         for (Request request : requests) {
+            if (position.hides(request)) {
+                continue;
+            }
             Verdict verdict = oracle.step(node.verdict().next(), request.call(), request.arguments());
             if (!agrees(position, node, request, verdict)) {
                 return explain(node, request);

@@ -47,6 +47,9 @@ final class Visible {
         List<Integer> masks = IntStream.range(0, 16).boxed().toList();
         for (Request request : new Scope("probes", oracle.limits(), messages, masks, List.of(),
             EnumSet.allOf(Call.class)).requests()) {
+            if (request.namesHidden(matcher.binding())) {
+                continue;
+            }
             List<Datum> arguments = matcher.binding().toImplementation(request.call(), request.arguments());
             Outcome outcome = outcome(request.call(), arguments);
             subject.goBack();
@@ -66,13 +69,17 @@ final class Visible {
         }
     }
 
-    /** A new id says nothing about the state. */
+    private boolean shows(Datum value) {
+        return value instanceof Datum.Large large && !matcher.binding().isShown(large.region());
+    }
+
+    /** A new id, or one that is shown for the first time, says nothing about the state. */
     private boolean isWrong(Request request, Outcome outcome) {
         Verdict verdict = oracle.step(matcher.state(), request.call(), request.arguments());
         if (outcome.error() != verdict.outcome().error()) {
             return true;
         }
-        return outcome.value() != null && !request.issuesIds() && matcher.binding()
+        return outcome.value() != null && !request.issuesIds() && !shows(verdict.outcome().value()) && matcher.binding()
             .accept(request.call(), request.arguments(), verdict.outcome().value(), outcome.value(), matcher::state) != null;
     }
 }

@@ -97,6 +97,7 @@ final class TraceValues {
             case MESSAGE -> message(datum);
             case BYTES -> ((Datum.Bytes) datum).length();
             case FLAG -> ((Datum.Flag) datum).holds();
+            case PAYLOAD, MESSAGE_OR_BLOCKED -> throw new IllegalArgumentException("not among the calls of MCTraces");
         };
     }
 

@@ -26,7 +26,7 @@ class ReferenceConformsTest {
     private static final int STEPS = 2_500;
 
     private final Limits limits = new Limits(4, 60, 5, 80, 2, 4, 3)
-        .with(new RateLimits(10, 3, 2, 40, 7)).with(new MemoryLimits(3, 60, 40, 2, 4, 4096, 15));
+        .with(new RateLimits(10, 3, 2, 400, 70)).with(new MemoryLimits(3, 60, 100, 2, 4, 4096, 15));
     private final SpecOracle oracle = SpecOracle.load(limits);
     private final Map<Call, Set<String>> seen = new EnumMap<>(Call.class);
 

@@ -1,7 +1,9 @@
 package veridian.ipc.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,5 +86,48 @@ class BindingTest {
         assertEquals(IpcCapability.encode(4001, 0, 1), binding.specToken(IpcCapability.encode(0, 0, 1)));
         assertEquals(IpcCapability.NULL_TOKEN, binding.specToken(IpcCapability.NULL_TOKEN));
         assertEquals(IpcCapability.NULL_TOKEN, binding.implementationToken(IpcCapability.NULL_TOKEN));
+    }
+
+    private Mismatch send(Datum payload) {
+        return binding.accept(Call.SYS_SEND, List.of(Datum.number(1), Datum.token(0), payload, Datum.number(1)), null, null,
+            BindingTest::noState);
+    }
+
+    private Mismatch received(Datum expected, Datum found) {
+        return binding.accept(Call.SYS_RECEIVE, List.of(Datum.number(1), Datum.token(0)), expected, found, BindingTest::noState);
+    }
+
+    private Mismatch region(int spec, long found) {
+        return binding.accept(Call.CREATE_EMPTY_REGION, List.of(Datum.number(1), Datum.number(1), Datum.number(3)), Datum.number(spec),
+            Datum.number(found), BindingTest::noState);
+    }
+
+    /** The region of a payload has an id of the implementation's choice, known once a message shows it. */
+    @Test
+    void payloadsHaveRegionsThatAreShownLate() {
+        assertNull(send(Datum.bytes()));
+        assertNull(send(Datum.longPayload(65)));
+        assertNull(region(2, 40));
+        assertNull(send(Datum.longPayload(99)));
+        assertFalse(binding.isShown(1));
+        assertEquals(0, binding.specRegion(binding.implementationRegion(1)));
+        assertFalse(binding.knows(Call.DESTROY_REGION, List.of(Datum.number(0), Datum.number(1))));
+        assertTrue(binding.knows(Call.DESTROY_REGION, List.of(Datum.number(0), Datum.number(2))));
+        Datum expected = Datum.large(1, 0, 65);
+        assertEquals(Aspect.MESSAGE, aspect(received(expected, Datum.bytes())));
+        assertEquals(Aspect.MESSAGE, aspect(received(expected, Datum.large(7, 1, 65))));
+        assertEquals(Aspect.MESSAGE, aspect(received(expected, Datum.large(7, 0, 64))));
+        assertEquals(Aspect.BLOCKED, aspect(received(expected, Datum.blocked())));
+        assertEquals(Aspect.BLOCKED, aspect(received(Datum.blocked(), Datum.bytes())));
+        assertEquals(Aspect.REGION_RANGE, aspect(received(expected, Datum.large(0, 0, 65))));
+        assertEquals(Aspect.REGION_REUSED, aspect(received(expected, Datum.large(40, 0, 65))));
+        assertNull(received(expected, Datum.large(-7, 0, 65)));
+        assertEquals(1, binding.specRegion(-7));
+        assertEquals(-7, binding.implementationRegion(1));
+        assertEquals(Aspect.MESSAGE, aspect(received(expected, Datum.large(8, 0, 65))));
+        assertEquals(Aspect.REGION_REUSED, aspect(received(Datum.large(3, 0, 99), Datum.large(-7, 0, 99))));
+        assertEquals(Aspect.REGION_REUSED, aspect(region(4, -7)));
+        assertNull(region(4, 41));
+        assertEquals(List.of(2, 4), List.of(binding.specRegion(40), binding.specRegion(41)));
     }
 }

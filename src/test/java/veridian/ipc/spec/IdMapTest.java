@@ -1,6 +1,7 @@
 package veridian.ipc.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdMapTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 9, 300})
+    void idsThatAreShownLate(int longest) {
+        Random random = new Random(longest);
+        IdMap map = new IdMap();
+        long next = 1;
+        Map<Integer, Long> ids = new HashMap<>();
+        Map<Integer, Long> unseen = new HashMap<>();
+        while (map.size() < 2000) {
+            for (int i = random.nextInt(longest); i >= 0; i--) {
+                map.add(next);
+                ids.put(map.size(), next++);
+            }
+            map.addUnseen();
+            unseen.put(map.size(), next++);
+        }
+        unseen.forEach((specId, id) -> {
+            assertFalse(map.isShown(specId));
+            assertEquals(0, map.specId(id));
+        });
+        unseen.keySet().removeIf(specId -> specId % 3 == 0);
+        unseen.forEach(map::show);
+        ids.putAll(unseen);
+        for (int specId = 0; specId <= map.size() + 1; specId++) {
+            assertEquals(ids.containsKey(specId), map.isShown(specId));
+        }
+        ids.forEach((specId, id) -> {
+            assertEquals(id, map.implementationId(specId));
+            assertEquals(specId, map.specId(id));
+        });
+    }
 
     /** Runs of ids, short and long, and single ones, beside a plain map. */
     @ParameterizedTest

@@ -28,13 +28,14 @@ import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
+import veridian.ipc.trace.RateLimits;
 import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.RandomCalls;
 
 class SpecOracleTest {
 
     private static final Limits LIMITS =
-        new Limits(3, 9, 6, 20, 2, 3, 2).with(new MemoryLimits(3, 40, 40, 2, 4, 4096, 15));
+        new Limits(3, 9, 6, 20, 2, 3, 2).with(new RateLimits(10, 3, 2, 400, 70)).with(new MemoryLimits(3, 40, 100, 2, 4, 4096, 15));
     private static final SpecOracle ORACLE = SpecOracle.load(LIMITS);
 
     private SpecState state = ORACLE.initial();
@@ -110,6 +111,8 @@ class SpecOracleTest {
                     same.accept(call, arguments, outcome.value(), outcome.value(), () -> before);
                 } else if (outcome.error() == IpcError.RATE_LIMIT_EXCEEDED) {
                     assertEquals(before.accounts().refusedOperations() + 1, state.accounts().refusedOperations());
+                } else if (call == Call.SYS_SEND && before != state) {
+                    assertTrue(onlyBucketsDiffer(before, state), "SYS-1: the charge stays, and nothing else");
                 } else {
                     assertSame(before, state);
                 }
@@ -122,6 +125,39 @@ class SpecOracleTest {
                 }
             }
         }
+    }
+
+    private static boolean onlyBucketsDiffer(SpecState before, SpecState after) {
+        Accounts was = before.accounts();
+        Accounts is = after.accounts();
+        return before.view().equals(after.view()) && before.scheduling().equals(after.scheduling())
+            && before.memory().equals(after.memory()) && !was.equals(is) && is.equals(new Accounts(was.clock(), is.buckets(), was.operations(), was.fastOperations(), was.cycles(),
+                was.refusedOperations()));
+    }
+
+    @Test
+    void systemCallsOfAShortLife() {
+        call(Call.INIT);
+        call(Call.SPAWN);
+        call(Call.SPAWN);
+        call(Call.CREATE_ENDPOINT, Datum.number(1));
+        Datum own = Datum.token(IpcCapability.encode(1, 0, 15));
+        Datum one = Datum.number(1);
+        assertEquals(Outcome.ok(Datum.blocked()), call(Call.SYS_RECEIVE, one, own));
+        assertEquals(Outcome.refused(IpcError.PERMISSION_DENIED), call(Call.SYS_SEND, Datum.number(2), own, Datum.bytes(), one));
+        assertEquals(Outcome.ok(), call(Call.SYS_SEND, one, own, Datum.bytes((byte) 7, (byte) 8), one));
+        assertEquals(Outcome.ok(), call(Call.SYS_SEND, one, own, Datum.longPayload(70), Datum.number(5)));
+        assertEquals(new Region(0, 70, 3, List.of(1), 1), state.memory().regions().get(1));
+        assertEquals(List.of(2L, 1L, 6L), List.of(state.accounts().operations(), state.accounts().fastOperations(),
+            state.accounts().cycles()));
+        assertEquals(Outcome.ok(Datum.flag(true)), call(Call.SYS_HAS_MESSAGE, one, own));
+        SpecState full = state;
+        assertEquals(Outcome.refused(IpcError.QUEUE_FULL), call(Call.SYS_SEND, one, own, Datum.longPayload(70), one));
+        assertTrue(onlyBucketsDiffer(full, state));
+        assertEquals(Outcome.ok(Datum.bytes((byte) 7, (byte) 8)), call(Call.SYS_RECEIVE, one, own));
+        assertEquals(Outcome.refused(IpcError.PERMISSION_DENIED), call(Call.SYS_MAP_REGION, one, one, Datum.number(4096)));
+        assertEquals(Outcome.ok(Datum.large(1, 0, 70)), call(Call.SYS_RECEIVE, one, own));
+        assertEquals(Outcome.ok(), call(Call.SYS_MAP_REGION, one, one, Datum.number(4096)));
     }
 
     @Test

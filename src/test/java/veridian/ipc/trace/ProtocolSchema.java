@@ -55,6 +55,15 @@ final class ProtocolSchema {
         ObjectNode groups = properties.putObject("groups").put("type", "array");
         groups.putObject("items").put("type", "string");
         groups.putObject("contains").put("const", Group.CORE.wireName());
+        ArrayNode rules = groups.putArray("allOf");
+        for (Group group : Group.values()) {
+            if (!group.restsOn().isEmpty()) {
+                ObjectNode rule = rules.addObject();
+                rule.putObject("if").putObject("contains").put("const", group.wireName());
+                ArrayNode others = rule.putObject("then").putArray("allOf");
+                group.restsOn().forEach(other -> others.addObject().putObject("contains").put("const", other.wireName()));
+            }
+        }
         TraceSchema.limits(properties.putObject("limits"));
         properties.putObject("reset").put("type", "boolean");
     }

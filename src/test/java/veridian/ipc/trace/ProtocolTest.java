@@ -119,6 +119,23 @@ class ProtocolTest {
             complaint(unlimited));
     }
 
+    @Test
+    void systemCallsRestOnOtherGroups() throws Exception {
+        Limits limits = LIMITS.with(new MemoryLimits(2, 3, 8192, 2, 4, 4096, 20));
+        EnumSet<Group> enough = EnumSet.copyOf(Group.SYSCALL.restsOn());
+        enough.addAll(List.of(Group.CORE, Group.SYSCALL));
+        Profile profile = new Profile("k", enough, List.of(), limits, true);
+        assertEquals(profile, ProtocolReader.profile(line(Protocol.profile(profile))));
+        for (Group missing : Group.SYSCALL.restsOn()) {
+            EnumSet<Group> others = EnumSet.copyOf(enough);
+            others.remove(missing);
+            String hello = new String(Protocol.profile(new Profile("k", others, List.of(), limits, true)), StandardCharsets.UTF_8).trim();
+            assertTrue(complaint(hello).startsWith("expected \"groups\": with \"syscall\" also capability, blocking, rate, statistics,"
+                + " memory, found [core, "), hello);
+            assertFalse(schemaAccepts(hello));
+        }
+    }
+
     private static String complaint(String profile) {
         try {
             ProtocolReader.profile(profile.getBytes(StandardCharsets.UTF_8));

@@ -71,6 +71,8 @@ public final class RandomCalls {
             remember(tokens, ((Datum.Token) datum).bits());
         } else if (kind == Kind.NEW_REGION) {
             remember(regions, ((Datum.Number) datum).bits());
+        } else if (datum instanceof Datum.Large large && !regions.contains(large.region())) {
+            remember(regions, large.region());
         } else if (kind == Kind.NEW_FRAMES) {
             ((Datum.Numbers) datum).all().forEach(frame -> remember(frames, frame));
         }
@@ -112,6 +114,8 @@ public final class RandomCalls {
                 return Datum.number(random.nextInt(8) == 0 ? random.nextInt(1 << 16) : random.nextInt(4));
             case ADDRESS:
                 return Datum.number(random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(8) * 4096L);
+            case PAYLOAD:
+                return random.nextInt(4) == 0 ? Datum.longPayload(Datum.LongPayload.SHORTEST + random.nextInt(200)) : small();
             default:
                 return message();
         }
@@ -119,8 +123,13 @@ public final class RandomCalls {
 
     private Datum message() {
         if (largeMessages && random.nextInt(4) == 0) {
-            return Datum.large(some(regions, random.nextInt(4)), size(), size());
+            // Not a small number: it could be the region of a payload that no answer has shown.
+            return Datum.large(some(regions, -random.nextInt(4)), size(), size());
         }
+        return small();
+    }
+
+    private Datum small() {
         return Datum.bytes(bytes(random.nextInt(10) == 0 ? random.nextInt(65) : random.nextInt(3)));
     }
 

@@ -68,6 +68,8 @@ class TraceCodecTest {
         switch (kind) {
             case CAPABILITY:
                 return Datum.token(random.nextLong());
+            case MESSAGE_OR_BLOCKED:
+                return random.nextInt(3) == 0 ? Datum.blocked() : random(Kind.MESSAGE, random);
             case MESSAGE:
                 if (random.nextBoolean()) {
                     return Datum.large(random.nextLong(), random.nextLong(), random.nextLong());
@@ -112,6 +114,47 @@ class TraceCodecTest {
             + "\"result\":\"OK\",\"value\":[7,18446744073709551615]}\n{\"step\":2,\"call\":\"send_message\",\"args\":{\"endpoint\":1,"
             + "\"message\":{\"region\":5,\"offset\":0,\"length\":18446744073709551615}},\"result\":\"OK\"}\n",
             new String(write(events), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void writesPayloadsAndWhoIsBlocked() throws Exception {
+        List<Event> events = List.of(
+            new Event(1, Call.SYS_SEND, List.of(Datum.number(1), Datum.token(-2), Datum.longPayload(65), Datum.number(7)), Outcome.ok()),
+            new Event(2, Call.SYS_SEND, List.of(Datum.number(1), Datum.token(-2), Datum.bytes((byte) 1), Datum.number(7)), Outcome.ok()),
+            new Event(3, Call.SYS_RECEIVE, List.of(Datum.number(1), Datum.token(-2)), Outcome.ok(Datum.blocked())));
+        String args = "\"args\":{\"pid\":1,\"capability\":\"0xfffffffffffffffe\"";
+        assertEquals(HEADER + "{\"step\":1,\"call\":\"sys_send\"," + args + ",\"payload\":{\"length\":65},\"ticks\":7},\"result\":\"OK\"}\n"
+            + "{\"step\":2,\"call\":\"sys_send\"," + args + ",\"payload\":{\"small\":\"01\"},\"ticks\":7},\"result\":\"OK\"}\n"
+            + "{\"step\":3,\"call\":\"sys_receive\"," + args + "},\"result\":\"OK\",\"value\":{\"blocked\":true}}\n",
+            new String(write(events), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void refusesOtherPayloads() throws Exception {
+        String send = HEADER + "{\"step\":1,\"call\":\"sys_send\",\"args\":{\"pid\":1,\"capability\":\"0x0000000000000000\",\"payload\":%s,"
+            + "\"ticks\":1},\"result\":\"OK\"}\n";
+        assertNull(complaint(send.formatted("{\"length\":2147483647}")));
+        assertNull(complaint(send.formatted("{\"small\":\"" + "00".repeat(64) + "\"}")));
+        for (String length : List.of("64", "2147483648", "-1", "\"65\"")) {
+            String complaint = complaint(send.formatted("{\"length\":" + length + "}"));
+            assertTrue(complaint.startsWith("t.ndjson:2: expected \"length\": a payload, ") && complaint.endsWith(", found " + length),
+                complaint);
+        }
+        assertEquals("t.ndjson:2: expected no more fields in \"payload\", found \"small\"",
+            complaint(send.formatted("{\"length\":65,\"small\":\"\"}")));
+        String tooLong = complaint(send.formatted("{\"small\":\"" + "00".repeat(65) + "\"}"));
+        assertTrue(tooLong.startsWith("t.ndjson:2: expected \"payload\": a payload, "), tooLong);
+    }
+
+    @Test
+    void refusesWhoIsNotBlocked() throws Exception {
+        String receive = HEADER + "{\"step\":1,\"call\":\"sys_receive\",\"args\":{\"pid\":1,\"capability\":\"0x0000000000000000\"},"
+            + "\"result\":\"OK\",\"value\":%s}\n";
+        assertNull(complaint(receive.formatted("{\"blocked\":true}")));
+        String ready = complaint(receive.formatted("{\"blocked\":false}"));
+        assertTrue(ready.startsWith("t.ndjson:2: expected \"blocked\": a message, ") && ready.endsWith(", found false"), ready);
+        assertEquals("t.ndjson:2: expected no more fields in \"value\", found \"small\"",
+            complaint(receive.formatted("{\"blocked\":true,\"small\":\"\"}")));
     }
 
     @Test

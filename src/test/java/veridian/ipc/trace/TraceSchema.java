@@ -158,7 +158,18 @@ final class TraceSchema {
                 node.put("type", "string").put("pattern", "^0x[0-9a-f]{16}$");
                 break;
             case MESSAGE:
-                message(node);
+                message(node.putArray("oneOf"));
+                break;
+            case MESSAGE_OR_BLOCKED:
+                ArrayNode received = node.putArray("oneOf");
+                message(received);
+                object(received.addObject(), List.of("blocked")).putObject("blocked").put("const", true);
+                break;
+            case PAYLOAD:
+                ArrayNode sent = node.putArray("oneOf");
+                small(sent.addObject());
+                object(sent.addObject(), List.of("length")).putObject("length").put("type", "integer")
+                    .put("minimum", Datum.LongPayload.SHORTEST).put("maximum", Integer.MAX_VALUE);
                 break;
             case BYTES:
                 node.put("type", "string").put("pattern", "^([0-9a-f]{2})*$");
@@ -183,9 +194,12 @@ final class TraceSchema {
         }
     }
 
-    private static void message(ObjectNode node) {
-        ArrayNode forms = node.putArray("oneOf");
-        object(forms.addObject(), List.of("small")).putObject("small").put("type", "string").put("pattern", "^([0-9a-f]{2}){0,64}$");
+    private static void small(ObjectNode node) {
+        object(node, List.of("small")).putObject("small").put("type", "string").put("pattern", "^([0-9a-f]{2}){0,64}$");
+    }
+
+    private static void message(ArrayNode forms) {
+        small(forms.addObject());
         List<String> names = List.of("region", "offset", "length");
         ObjectNode large = object(forms.addObject(), names);
         names.forEach(name -> large.putObject(name).put("type", "integer").put("minimum", 0).put("maximum", U64));

@@ -24,7 +24,7 @@ final class Foresight implements Binding.Foresight {
             endpoints.add(issued.implementationEndpoint(i));
         }
         for (int i = regions.size() + 1; i <= issued.regionsIssued(); i++) {
-            regions.add(issued.implementationRegion(i));
+            regions.add(issued.isShown(i) ? issued.implementationRegion(i) : 0L);
         }
     }
 

@@ -119,7 +119,7 @@ final class ScriptRunner {
     }
 
     /** A call in the testee's ids. */
-    private record Asked(Step step, List<Datum> arguments, boolean foreseen) {
+    private record Asked(Step step, List<Datum> arguments, boolean foreseen, boolean issues) {
     }
 
     private final class Run {
@@ -130,6 +130,8 @@ final class ScriptRunner {
         private final Queue<Asked> asked = new ArrayDeque<>();
         private int next;
         private int issuing;
+        /** A long payload was sent, so that a message may show a region that no answer has shown yet. */
+        private boolean hidesRegions;
 
         Run(Script script) {
             this.script = script;
@@ -160,8 +162,10 @@ final class ScriptRunner {
                 return false;
             }
             testee.ask(step.call(), arguments);
-            asked.add(new Asked(step, arguments, !known));
-            issuing += issues(step.call()) ? 1 : 0;
+            hidesRegions |= arguments.stream().anyMatch(Datum.LongPayload.class::isInstance);
+            Asked open = new Asked(step, arguments, !known, issues(step.call(), hidesRegions));
+            asked.add(open);
+            issuing += open.issues ? 1 : 0;
             next++;
             ahead++;
             return true;
@@ -184,20 +188,24 @@ final class ScriptRunner {
             Call call = open.step.call();
             Event event = new Event(events.size() + 1L, call, open.arguments, testee.answer());
             ahead--;
-            issuing -= issues(call) ? 1 : 0;
+            issuing -= open.issues ? 1 : 0;
             events.add(event);
             return matcher.judge(event);
         }
     }
 
-    private static boolean issues(Call call) {
+    private static boolean issues(Call call, boolean hidesRegions) {
         if (call.answer() instanceof Answer.Fields fields) {
             return fields.fields().stream().map(Field::kind).anyMatch(ScriptRunner::issues);
         }
-        return call.answer() instanceof Answer.One one && issues(one.kind());
+        return call.answer() instanceof Answer.One one && (issues(one.kind()) || hidesRegions && shows(one.kind()));
     }
 
     private static boolean issues(Kind kind) {
         return kind == Kind.NEW_PID || kind == Kind.NEW_ENDPOINT || kind == Kind.NEW_REGION || kind == Kind.NEW_FRAMES;
+    }
+
+    private static boolean shows(Kind kind) {
+        return kind == Kind.MESSAGE || kind == Kind.MESSAGE_OR_BLOCKED;
     }
 }

@@ -54,8 +54,9 @@ final class Arguments {
     private List<Datum> values(Call call, Kind kind) {
         switch (kind) {
             case PID:
-                // Calls about memory have many other arguments.
-                return numbers(LongStream.rangeClosed(0, Math.min(call.group() == Group.MEMORY ? 1 : MOST_IDS, limits.maxPids())));
+                // Calls about memory have many other arguments, and so have system calls.
+                boolean others = call.group() == Group.MEMORY || call.group() == Group.SYSCALL;
+                return numbers(LongStream.rangeClosed(0, Math.min(others ? 1 : MOST_IDS, limits.maxPids())));
             case ENDPOINT:
                 return numbers(LongStream.rangeClosed(0, Math.min(MOST_IDS, limits.maxEndpointIds())));
             case CAPABILITY:
@@ -81,6 +82,8 @@ final class Arguments {
                 return numbers(LongStream.of(limits.rates().frequency()));
             case FLAG:
                 return List.of(Datum.flag(true));
+            case PAYLOAD:
+                return payloads();
             case BYTES:
                 return List.of(Datum.bytes(new byte[Message.SMALL_LIMIT]), Datum.bytes(new byte[Message.SMALL_LIMIT + 1]));
             default:
@@ -96,6 +99,16 @@ final class Arguments {
             messages.add(Datum.large(1, 1, -1));
         }
         return messages;
+    }
+
+    /** A small one, the shortest long one if a region may have so much, and one byte more than any may. */
+    private List<Datum> payloads() {
+        int largest = Math.max(Message.SMALL_LIMIT, limits.memory().maxRegionSize());
+        List<Datum> payloads = new ArrayList<>(List.of(Datum.bytes((byte) 1), Datum.longPayload(largest + 1)));
+        if (largest > Message.SMALL_LIMIT) {
+            payloads.add(Datum.longPayload(Datum.LongPayload.SHORTEST));
+        }
+        return payloads;
     }
 
     private List<Datum> tokens() {

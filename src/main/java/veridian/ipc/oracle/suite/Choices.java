@@ -41,7 +41,8 @@ final class Choices {
         Datum[] arguments = new Datum[call.arguments().size()];
         for (int i = 0; i < arguments.length; i++) {
             Kind kind = call.arguments().get(i).kind();
-            arguments[i] = call.group() == Group.MEMORY && kind != Kind.PID ? memory.argument(kind) : argument(kind);
+            boolean ofMemory = call.group() == Group.MEMORY && kind != Kind.PID || kind == Kind.REGION || kind == Kind.ADDRESS;
+            arguments[i] = ofMemory ? memory.argument(kind) : argument(kind);
         }
         return List.of(arguments);
     }
@@ -88,6 +89,8 @@ final class Choices {
                 return Datum.number(some(4L * limits.rates().frequency()));
             case FLAG:
                 return Datum.flag(random.nextBoolean());
+            case PAYLOAD:
+                return random.nextInt(3) == 0 ? longPayload() : Datum.bytes(message());
             case BYTES:
                 return Datum.bytes(new byte[random.nextInt(2 * Message.SMALL_LIMIT)]);
             default:
@@ -135,6 +138,24 @@ final class Choices {
             default:
                 return (long) (random.nextDouble() * (most + 2));
         }
+    }
+
+    /** Mostly what the rate limit may let pass; rarely more, or more than any region has. */
+    private Datum longPayload() {
+        int largest = Math.max(Datum.LongPayload.SHORTEST, limits.memory().maxRegionSize());
+        int most = Math.max(Datum.LongPayload.SHORTEST, Math.min(largest, limits.rates().byteBurst()));
+        switch (random.nextInt(8)) {
+            case 0:
+                return Datum.longPayload(largest + 1);
+            case 1:
+                return Datum.longPayload(between(Datum.LongPayload.SHORTEST, largest));
+            default:
+                return Datum.longPayload(between(Datum.LongPayload.SHORTEST, most));
+        }
+    }
+
+    private int between(int least, int most) {
+        return least + random.nextInt(most - least + 1);
     }
 
     private byte[] message() {

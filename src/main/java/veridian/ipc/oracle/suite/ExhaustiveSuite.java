@@ -12,7 +12,9 @@ import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.spec.SpecState;
 import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Call;
+import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
+import veridian.ipc.trace.Kind;
 import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.RateLimits;
@@ -41,7 +43,7 @@ public final class ExhaustiveSuite implements Suite {
 
     @Override
     public Limits wanted() {
-        return new Limits(2, 3, 2, 3, 1, 1, 1).with(new RateLimits(1, 1, 1, 1, 1))
+        return new Limits(2, 3, 2, 3, 1, 1, 1).with(new RateLimits(1, 1, 1, 65, 65))
             .with(new MemoryLimits(1, 2, 4096, 1, 1, 4096, 13));
     }
 
@@ -55,8 +57,33 @@ public final class ExhaustiveSuite implements Suite {
         return new Search(oracle, new Arguments(oracle.limits(), groups).steps());
     }
 
-    /** A state and a shortest way to it. */
-    private record Node(SpecState state, List<Step> path) {
+    /**
+     * A state and a shortest way to it.
+     *
+     * @param hidden the regions of payloads that were sent and not received: no answer has shown them, so nobody can name them
+     */
+    private record Node(SpecState state, List<Step> path, Set<Long> hidden) {
+
+        boolean hides(Step step) {
+            for (int i = 0; i < step.arguments().size(); i++) {
+                Datum datum = step.arguments().get(i);
+                if (datum instanceof Datum.Large large && hidden.contains(large.region())
+                    || step.call().arguments().get(i).kind() == Kind.REGION && hidden.contains(((Datum.Number) datum).bits())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        Node after(Step step, Verdict verdict) {
+            Set<Long> now = new HashSet<>(hidden);
+            if (verdict.outcome().value() instanceof Datum.Large shown) {
+                now.remove(shown.region());
+            } else if (verdict.outcome().isOk() && step.arguments().stream().anyMatch(Datum.LongPayload.class::isInstance)) {
+                now.add((long) verdict.next().memory().lastRegion());
+            }
+            return new Node(verdict.next(), and(path, step), now);
+        }
     }
 
     private final class Search implements Iterator<Script> {
@@ -73,7 +100,7 @@ public final class ExhaustiveSuite implements Suite {
             this.oracle = oracle;
             this.steps = steps;
             reached.add(oracle.initial());
-            open.add(new Node(oracle.initial(), List.of()));
+            open.add(new Node(oracle.initial(), List.of(), Set.of()));
         }
 
         @Override
@@ -97,12 +124,15 @@ public final class ExhaustiveSuite implements Suite {
             List<Step> tour = new ArrayList<>(node.path);
             List<Step> changing = new ArrayList<>();
             for (Step step : steps) {
+                if (node.hides(step)) {
+                    continue;
+                }
                 Verdict verdict = oracle.step(node.state, step.call(), step.arguments());
                 if (verdict.next().equals(node.state)) {
                     tour.add(step);
                 } else {
                     changing.add(step);
-                    reach(node, step, verdict.next());
+                    reach(node, step, verdict);
                 }
             }
             add(tour, "");
@@ -111,9 +141,9 @@ public final class ExhaustiveSuite implements Suite {
             }
         }
 
-        private void reach(Node node, Step step, SpecState next) {
-            if (step.call() != Call.MESSAGE_SMALL && reached.add(next)) {
-                open.add(new Node(next, and(node.path, step)));
+        private void reach(Node node, Step step, Verdict verdict) {
+            if (step.call() != Call.MESSAGE_SMALL && reached.add(verdict.next())) {
+                open.add(node.after(step, verdict));
             }
         }
 

@@ -30,6 +30,8 @@ final class MemoryChoices {
     void learn(Kind kind, Datum datum) {
         if (kind == Kind.NEW_REGION) {
             regions = ((Datum.Number) datum).bits();
+        } else if (datum instanceof Datum.Large large) {
+            regions = Math.max(regions, large.region());
         } else if (kind == Kind.NEW_FRAMES) {
             allocations.add(((Datum.Numbers) datum).all());
         }

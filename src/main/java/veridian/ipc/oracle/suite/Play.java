@@ -260,6 +260,28 @@ final class Play {
         call(Call.SEND, Datum.token(token), Datum.large(region, offset, length));
     }
 
+    void sysSend(long pid, long token, String text) {
+        call(Call.SYS_SEND, Datum.number(pid), Datum.token(token), bytes(text), Datum.number(1));
+    }
+
+    /** A payload of so many bytes, more than a small message has. */
+    void sysSendBytes(long pid, long token, int length) {
+        call(Call.SYS_SEND, Datum.number(pid), Datum.token(token), Datum.longPayload(length), Datum.number(1));
+    }
+
+    /** The region of the message; 0 if it is small, or there is none. */
+    long sysReceive(long pid, long token) {
+        return call(Call.SYS_RECEIVE, Datum.number(pid), Datum.token(token)).value() instanceof Datum.Large large ? large.region() : 0;
+    }
+
+    void sysHasMessage(long pid, long token) {
+        call(Call.SYS_HAS_MESSAGE, Datum.number(pid), Datum.token(token));
+    }
+
+    void sysMap(long pid, long region, long address) {
+        call(Call.SYS_MAP_REGION, Datum.number(pid), Datum.number(region), Datum.number(address));
+    }
+
     /** Bytes of a page. */
     long page() {
         return limits.memory().pageSize();

@@ -48,7 +48,7 @@ public final class RandomSuite implements Suite {
 
     @Override
     public Limits wanted() {
-        return new Limits(4, 24, 6, 40, 2, 3, 2).with(new RateLimits(10, 3, 2, 40, 7))
+        return new Limits(4, 24, 6, 40, 2, 3, 2).with(new RateLimits(10, 3, 2, 400, 70))
             .with(new MemoryLimits(3, 24, 12288, 2, 3, 4096, 16));
     }
 

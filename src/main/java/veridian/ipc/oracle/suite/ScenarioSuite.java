@@ -25,7 +25,7 @@ public final class ScenarioSuite implements Suite {
 
     @Override
     public Limits wanted() {
-        return new Limits(4, 12, 5, 14, 2, 3, 2).with(new RateLimits(10, 3, 2, 40, 7))
+        return new Limits(4, 12, 5, 14, 2, 3, 2).with(new RateLimits(10, 3, 2, 400, 70))
             .with(new MemoryLimits(3, 12, 12288, 2, 3, 4096, 16));
     }
 
@@ -47,7 +47,7 @@ public final class ScenarioSuite implements Suite {
 
     static Stream<Scenario> all() {
         return Stream.of(CoreScenarios.ALL, ChannelScenarios.ALL, CapabilityScenarios.ALL, BlockingScenarios.ALL, RateScenarios.ALL,
-            StatisticsScenarios.ALL, MemoryScenarios.ALL, LargeMessageScenarios.ALL)
+            StatisticsScenarios.ALL, MemoryScenarios.ALL, LargeMessageScenarios.ALL, SystemCallScenarios.ALL)
             .flatMap(List::stream);
     }
 

@@ -58,6 +58,9 @@ public final class Surgery {
             if (outcome.isOk()) {
                 note(step.call(), outcome.value(), stays);
             }
+            if (outcome.isOk() && step.arguments().stream().anyMatch(Datum.LongPayload.class::isInstance)) {
+                regions.issuedNext(stays);
+            }
             if (outcome.value() instanceof Datum.Numbers given && step.call().answer().equals(Answer.one(Kind.NEW_FRAMES))) {
                 noteFrames(given.all(), now != null && now.value() instanceof Datum.Numbers others ? others.all() : List.of());
             }
@@ -124,6 +127,11 @@ public final class Surgery {
         private final Map<Long, Long> ids = new HashMap<>();
         private long last;
 
+        /** No answer shows it. */
+        void issuedNext(boolean stays) {
+            issued(ids.size() + 1L, stays);
+        }
+
         void issued(long id, boolean stays) {
             if (stays) {
                 last++;
@@ -167,6 +175,8 @@ public final class Surgery {
                 return datum.equals(Datum.Node.NONE) ? List.of() : List.of(Datum.Node.NONE);
             case MESSAGE:
                 return datum instanceof Datum.Large large ? smaller(large) : shorter((Datum.Bytes) datum);
+            case PAYLOAD:
+                return datum instanceof Datum.LongPayload payload ? smaller(payload) : shorter((Datum.Bytes) datum);
             default:
                 return List.of();
         }
@@ -192,6 +202,11 @@ public final class Surgery {
             smaller.add(Datum.large(message.region(), message.offset(), 1));
         }
         return smaller;
+    }
+
+    private static List<Datum> smaller(Datum.LongPayload payload) {
+        return payload.length() == Datum.LongPayload.SHORTEST ? List.of(Datum.bytes())
+            : List.of(Datum.bytes(), Datum.longPayload(Datum.LongPayload.SHORTEST));
     }
 
     private static List<Datum> shorter(Datum.Bytes bytes) {

@@ -14,9 +14,9 @@
  *
  * <p>They are tested, not proved: in every state of two small configurations, and in the first states of two larger ones, every call
  * is answered and made both ways, and so are random runs up to larger bounds. What an answer does is compared with what its part
- * allows; if it does more, the whole state is asked from then on for such calls. So it is for calls about memory, for large messages,
- * and for a departure where there are regions. A state that has more than {@link veridian.ipc.spec.PlainState} says is never taken
- * apart. A deviation is reported only if the specification says so of the whole state; if {@code run} finds it, of all states that its
- * trace goes through.
+ * allows; if it does more, the whole state is asked from then on for such calls. So it is for calls about memory, for large
+ * messages, for system calls, and for a departure where there are regions. A state that has more than
+ * {@link veridian.ipc.spec.PlainState} says is never taken apart. A deviation is reported only if the specification says so of the
+ * whole state; if {@code run} finds it, of all states that its trace goes through.
  */
 package veridian.ipc.spec.parts;

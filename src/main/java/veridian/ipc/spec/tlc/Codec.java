@@ -38,6 +38,7 @@ final class Codec {
     private static final RecordShape MASK = new RecordShape("rights", "reserved");
     private static final RecordShape ACCESS = new RecordShape("permissions", "reserved");
     private static final RecordShape MESSAGE = new RecordShape("bytes", "region", "offset", "length");
+    private static final RecordShape PAYLOAD = new RecordShape("bytes", "length");
     private static final IntValue NO_REGION = IntValue.gen(0);
     private static final TupleValue ZERO = new TupleValue(new Value[0]);
 
@@ -100,6 +101,8 @@ final class Codec {
                 return IntValue.gen(capacity(((Datum.Number) datum).bits()));
             case MESSAGE:
                 return message(datum);
+            case PAYLOAD:
+                return payload(datum);
             case BYTES:
                 return IntValue.gen(((Datum.Bytes) datum).length());
             case FRAMES:
@@ -153,6 +156,16 @@ final class Codec {
     }
 
     private static Value message(Datum.Bytes bytes) {
+        return MESSAGE.of(words(bytes), NO_REGION, ZERO, ZERO);
+    }
+
+    /** Of a long one only the length is known. */
+    private static Value payload(Datum payload) {
+        return payload instanceof Datum.LongPayload any ? PAYLOAD.of(ZERO, WideNumbers.encode(any.length()))
+            : PAYLOAD.of(words((Datum.Bytes) payload), WideNumbers.encode(((Datum.Bytes) payload).length()));
+    }
+
+    private static Value words(Datum.Bytes bytes) {
         Value[] words = new Value[1 + (bytes.length() + 3) / 4];
         words[0] = IntValue.gen(bytes.length());
         for (int i = 1; i < words.length; i++) {
@@ -162,7 +175,7 @@ final class Codec {
             }
             words[i] = IntValue.gen(word);
         }
-        return MESSAGE.of(new TupleValue(words), NO_REGION, ZERO, ZERO);
+        return new TupleValue(words);
     }
 
     Datum decode(Answer answer, Value value) {
@@ -183,6 +196,9 @@ final class Codec {
                 return Datum.token(tokenBits((RecordValue) value.toRcd()));
             case MESSAGE:
                 return message(value);
+            case MESSAGE_OR_BLOCKED:
+                RecordValue received = (RecordValue) value.toRcd();
+                return ((BoolValue) field(received, "blocked")).val ? Datum.blocked() : message(field(received, "message"));
             case FLAG:
                 return Datum.flag(((BoolValue) value).val);
             case PIDS:

@@ -11,7 +11,7 @@ import veridian.ipc.trace.Answer;
 import veridian.ipc.trace.Call;
 
 /**
- * The operators of a call in {@code Ipc.tla}: its result, its value if it returns one, its action if it has one, and the action of
+ * The operators of a call in the specification: its result, its value if it returns one, its action if it has one, and the action of
  * those of its refusals that change something, if there are any.
  */
 final class Operators {

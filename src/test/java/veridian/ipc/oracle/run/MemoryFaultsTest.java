@@ -3,78 +3,29 @@ package veridian.ipc.oracle.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static veridian.ipc.oracle.run.ScenarioFaults.causes;
+import static veridian.ipc.oracle.run.ScenarioFaults.number;
+import static veridian.ipc.oracle.run.ScenarioFaults.passes;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import veridian.ipc.kernel.IpcError;
-import veridian.ipc.kernel.IpcSystem;
-import veridian.ipc.oracle.Deviation;
 import veridian.ipc.oracle.Implementation;
-import veridian.ipc.oracle.Matcher;
-import veridian.ipc.oracle.ReferenceImplementation;
-import veridian.ipc.oracle.suite.ScenarioSuite;
-import veridian.ipc.oracle.suite.Script;
-import veridian.ipc.oracle.suite.Step;
-import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
-import veridian.ipc.trace.Event;
-import veridian.ipc.trace.Limits;
-import veridian.ipc.trace.MemoryLimits;
 import veridian.ipc.trace.Outcome;
-import veridian.ipc.trace.RateLimits;
 
 /** The classic faults of shared memory, put into the reference kernel: scenarios find each, and name the clause that it breaks. */
 class MemoryFaultsTest {
 
-    private static final Limits LIMITS = new Limits(4, 12, 5, 14, 2, 3, 2)
-        .with(new RateLimits(10, 3, 2, 40, 7)).with(new MemoryLimits(3, 12, 12288, 2, 3, 4096, 16));
-    private static final long PAGE = LIMITS.memory().pageSize();
-    private static final SpecOracle ORACLE = SpecOracle.load(LIMITS);
-    private static final List<Script> SCRIPTS = new ArrayList<>();
-
-    @BeforeAll
-    static void makeScripts() {
-        new ScenarioSuite().scripts(ORACLE, ReferenceImplementation.GROUPS).forEachRemaining(SCRIPTS::add);
-    }
-
-    private static Implementation reference() {
-        return new ReferenceImplementation(IpcSystem.create(LIMITS.kernel()));
-    }
-
-    /** The causes of what deviates in all scenarios. */
-    private static Set<String> causes(UnaryOperator<Implementation> variant) {
-        Set<String> causes = new TreeSet<>();
-        for (Script script : SCRIPTS) {
-            Deviation deviation = deviation(script, variant.apply(reference()));
-            if (deviation != null) {
-                causes.add(Cause.of(deviation).id());
-            }
-        }
-        return causes;
-    }
-
-    /** The first of a script; null if it conforms. */
-    private static Deviation deviation(Script script, Implementation kernel) {
-        Matcher matcher = new Matcher(ORACLE);
-        Deviation deviation = null;
-        for (int i = 0; i < script.steps().size() && deviation == null; i++) {
-            Step step = script.steps().get(i);
-            List<Datum> arguments = matcher.binding().toImplementation(step.call(), step.arguments());
-            deviation = matcher.judge(new Event(i + 1L, step.call(), arguments, kernel.call(step.call(), arguments)));
-        }
-        return deviation;
-    }
+    private static final long PAGE = ScenarioFaults.LIMITS.memory().pageSize();
 
     @Test
     void theReferenceHasNone() {
@@ -113,14 +64,6 @@ class MemoryFaultsTest {
             arguments("fault served at its own page", atItsOwnPage(), "handle_page_fault/OK/wrong-address/SHM-4"),
             arguments("anybody may destroy", passes(Call.DESTROY_REGION, IpcError.PERMISSION_DENIED),
                 "destroy_region/PERMISSION_DENIED/OK/SHM-2"));
-    }
-
-    /** Where the kernel refuses with this error, says OK. */
-    private static UnaryOperator<Implementation> passes(Call call, IpcError error) {
-        return kernel -> (c, arguments) -> {
-            Outcome outcome = kernel.call(c, arguments);
-            return c == call && outcome.error() == error ? Outcome.ok() : outcome;
-        };
     }
 
     private static UnaryOperator<Implementation> ignores(Call call) {
@@ -183,9 +126,5 @@ class MemoryFaultsTest {
             Outcome outcome = kernel.call(c, arguments);
             return c == Call.HANDLE_PAGE_FAULT && outcome.isOk() ? Outcome.ok(Datum.number(number(arguments, 1) / PAGE * PAGE)) : outcome;
         };
-    }
-
-    private static long number(List<Datum> arguments, int index) {
-        return ((Datum.Number) arguments.get(index)).bits();
     }
 }

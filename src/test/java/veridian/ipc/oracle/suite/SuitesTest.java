@@ -8,15 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import veridian.ipc.kernel.IpcCapability;
+import veridian.ipc.spec.Binding;
 import veridian.ipc.spec.ClauseList;
 import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.spec.SpecRun;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Group;
+import veridian.ipc.trace.Kind;
+import veridian.ipc.trace.Outcome;
 
 /** The suites themselves, on the specification alone. */
 class SuitesTest {
@@ -88,6 +93,61 @@ class SuitesTest {
         List<Step> steps = List.of(init, spawn, allocate, allocate, region, region, setPages(2, 2), sendLarge(2), free(1));
         assertEquals(List.of(init, spawn, allocate, allocate, region, setPages(1, 2), sendLarge(1), free(1)), surgery.without(steps, 4, 5));
         assertEquals(List.of(init, spawn, allocate, region, region, setPages(2, 1), sendLarge(2), free(0)), surgery.without(steps, 2, 3));
+    }
+
+    /** The region of a payload that no answer shows counts all the same. */
+    @Test
+    void surgeryRenumbersRegionsOfPayloads() {
+        Surgery surgery = new Surgery(SpecOracle.load(new ScenarioSuite().wanted()));
+        Step init = new Step(Call.INIT, List.of());
+        Step spawn = new Step(Call.SPAWN, List.of());
+        Step region = new Step(Call.CREATE_EMPTY_REGION, List.of(Datum.number(1), Datum.number(1), Datum.number(3)));
+        List<Step> steps = List.of(init, spawn, create(1), sysSend(Datum.longPayload(70)), region, destroy(1), destroy(2));
+        assertEquals(List.of(init, spawn, create(1), region, destroy(0), destroy(1)), surgery.without(steps, 3, 4));
+        assertEquals(List.of(init, spawn, create(1), sysSend(Datum.longPayload(70)), destroy(1), destroy(0)), surgery.without(steps, 4, 5));
+    }
+
+    @Test
+    void plainerPayloadsArePlainer() {
+        Surgery surgery = new Surgery(SpecOracle.load(new ScenarioSuite().wanted()));
+        assertEquals(List.of(sysSend(Datum.bytes()), sysSend(Datum.longPayload(65))), surgery.plainer(sysSend(Datum.longPayload(70))));
+        assertEquals(List.of(sysSend(Datum.bytes())), surgery.plainer(sysSend(Datum.longPayload(65))));
+    }
+
+    /** Who knows a region before its message was received? */
+    @Test
+    void exhaustiveDoesNotNameWhatNoAnswerHasShown() {
+        Suite suite = new ExhaustiveSuite(40_000);
+        SpecOracle oracle = SpecOracle.load(suite.wanted());
+        int shownLate = 0;
+        Iterator<Script> scripts = suite.scripts(oracle, EnumSet.of(Group.CORE, Group.SYSCALL));
+        while (scripts.hasNext()) {
+            Binding binding = new Binding(suite.wanted());
+            SpecRun run = oracle.run();
+            for (Step step : scripts.next().steps()) {
+                Outcome outcome = run.expected(step.call(), step.arguments());
+                run.advance();
+                for (int i = 0; i < step.arguments().size(); i++) {
+                    boolean named = step.call().arguments().get(i).kind() == Kind.REGION;
+                    long region = named ? ((Datum.Number) step.arguments().get(i)).bits() : 0;
+                    assertTrue(region == 0 || region > binding.regionsIssued() || binding.isShown(region), step.toString());
+                }
+                shownLate += outcome.value() instanceof Datum.Large large && !binding.isShown(large.region()) ? 1 : 0;
+                if (outcome.isOk()) {
+                    binding.accept(step.call(), step.arguments(), outcome.value(), outcome.value(), run::state);
+                }
+            }
+        }
+        assertTrue(shownLate > 0, "some payloads are received");
+    }
+
+    private static Step sysSend(Datum payload) {
+        return new Step(Call.SYS_SEND,
+            List.of(Datum.number(1), Datum.token(IpcCapability.encode(1, 0, 1)), payload, Datum.number(1)));
+    }
+
+    private static Step destroy(long region) {
+        return new Step(Call.DESTROY_REGION, List.of(Datum.number(1), Datum.number(region)));
     }
 
     private static Step setPages(long region, long frame) {
