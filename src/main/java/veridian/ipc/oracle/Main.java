@@ -11,6 +11,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.TraceHeader;
 
 /** The command line {@code ipc-oracle}. */
@@ -25,9 +26,6 @@ import veridian.ipc.trace.TraceHeader;
     footer = "%nSee 'ipc-oracle COMMAND --help' for what a command does.")
 public final class Main implements Runnable {
 
-    /** TLC evaluates by recursion: dividing numbers of 64 bits takes most of the megabyte that a thread usually has. */
-    private static final long STACK_BYTES = 64L << 20;
-
     @Spec
     private CommandSpec spec;
 
@@ -38,7 +36,7 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8));
-        new Thread(null, () -> System.exit(run(args, System.in, out, err)), "ipc-oracle", STACK_BYTES).start();
+        new Thread(null, () -> System.exit(run(args, System.in, out, err)), "ipc-oracle", SpecOracle.STACK_BYTES).start();
     }
 
     /** Runs a command line and returns its exit code. */

@@ -25,9 +25,14 @@ public final class Matcher {
 
     /** Starts in the specification's initial state. */
     public Matcher(SpecOracle oracle) {
+        this(oracle, oracle.run());
+    }
+
+    /** The same, with a run of this specification that follows the events in its own way. */
+    public Matcher(SpecOracle oracle, SpecRun run) {
         this.oracle = oracle;
         this.binding = new Binding(oracle.limits());
-        this.run = oracle.run();
+        this.run = run;
     }
 
     /**

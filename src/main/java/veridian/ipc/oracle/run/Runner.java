@@ -26,6 +26,8 @@ import veridian.ipc.trace.Limits;
 /** Runs suites on a testee and judges its answers. */
 public final class Runner {
 
+    /** A suite of so many calls is worth a second thread. */
+    private static final long LONG = 100_000;
     /** After so many failures it is started no more. */
     private static final int MOST_FAILURES = 3;
     /** After so many causes, more would tell nothing. */
@@ -75,7 +77,11 @@ public final class Runner {
             List<Call> calls = Group.callsOf(groups);
             SuiteResult suiteResult = result.suite(suite.name(), oracle, calls);
             foresight = new Foresight();
-            runAll(suite, new ScriptQueue(suite.scripts(oracle, groups), plan.shard()), oracle, suiteResult);
+            if (suite.calls() < LONG) {
+                runAll(suite, suite.scripts(oracle, groups), oracle, suiteResult);
+            } else {
+                runLong(suite, groups, oracle, suiteResult);
+            }
             result.end(oracle, calls);
             if (testee != null) {
                 testee.finish();
@@ -85,6 +91,13 @@ public final class Runner {
             result.stopped("it could not be started, or did not end as it should");
         } finally {
             close();
+        }
+    }
+
+    /** Makes the scripts on one thread and judges by what was said of them on another, which has its own specification for the rest. */
+    private void runLong(Suite suite, Set<Group> groups, SpecOracle oracle, SuiteResult suiteResult) throws TesteeFailure {
+        try (MadeAhead scripts = new MadeAhead(suite.scripts(oracle, groups))) {
+            runAll(suite, scripts, Parts.of(SpecOracle.loadWhenAsked(oracle.limits())), suiteResult);
         }
     }
 
@@ -101,7 +114,8 @@ public final class Runner {
         }
     }
 
-    private void runAll(Suite suite, ScriptQueue scripts, SpecOracle oracle, SuiteResult suiteResult) throws TesteeFailure {
+    private void runAll(Suite suite, Iterator<Script> made, SpecOracle oracle, SuiteResult suiteResult) throws TesteeFailure {
+        ScriptQueue scripts = new ScriptQueue(made, plan.shard());
         while (result.stopped() == null && (!scripts.isEmpty() || runner != null && runner.hasBegun())) {
             Trial trial = trial(suite, oracle, scripts);
             suiteResult.add(trial);

@@ -125,7 +125,7 @@ final class ScriptRunner {
     private final class Run {
 
         private final Script script;
-        private final Matcher matcher = new Matcher(oracle);
+        private final Matcher matcher;
         private final List<Event> events = new ArrayList<>();
         private final Queue<Asked> asked = new ArrayDeque<>();
         private int next;
@@ -135,6 +135,7 @@ final class ScriptRunner {
 
         Run(Script script) {
             this.script = script;
+            this.matcher = new Matcher(oracle, new ScriptedRun(oracle, script));
         }
 
         boolean isAsked() {

@@ -75,7 +75,7 @@ public final class RandomSuite implements Suite {
             choices.learn(step.call(), outcome);
             coverage.add(step.call(), outcome.result());
         }
-        return new Script(NAME, NAME + "-" + number, "", "", kernel.steps());
+        return new Script(NAME, NAME + "-" + number, "", "", kernel.steps(), kernel.said());
     }
 
     /** Calls that destroy much, or take the specification long, are rarer. */

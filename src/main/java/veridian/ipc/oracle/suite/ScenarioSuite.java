@@ -59,6 +59,6 @@ public final class ScenarioSuite implements Suite {
         } catch (Play.TooLong e) {
             return null;
         }
-        return new Script(NAME, scenario.name(), scenario.about(), scenario.clause(), kernel.steps());
+        return new Script(NAME, scenario.name(), scenario.about(), scenario.clause(), kernel.steps(), kernel.said());
     }
 }

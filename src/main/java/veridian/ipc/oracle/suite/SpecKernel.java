@@ -16,6 +16,7 @@ final class SpecKernel implements Implementation {
     private final SpecRun run;
     private final Binding issued;
     private final List<Step> steps = new ArrayList<>();
+    private final List<Said> said = new ArrayList<>();
 
     SpecKernel(SpecOracle oracle) {
         this.issued = new Binding(oracle.limits());
@@ -27,6 +28,7 @@ final class SpecKernel implements Implementation {
         steps.add(new Step(call, arguments));
         List<Datum> meant = issued.toSpec(call, arguments);
         Outcome outcome = run.expected(call, meant);
+        said.add(new Said(meant, outcome));
         run.advance();
         if (outcome.isOk()) {
             issued.accept(call, meant, outcome.value(), outcome.value(), run::state);
@@ -42,5 +44,10 @@ final class SpecKernel implements Implementation {
     /** What it was asked so far. */
     List<Step> steps() {
         return steps;
+    }
+
+    /** What it answered. */
+    List<Said> said() {
+        return said;
     }
 }

@@ -36,8 +36,13 @@ class RunnerTest {
     private int kernels;
 
     private static RunResult run(Supplier<Implementation> kernels, boolean reset, Shard shard, boolean failFast, String suite) {
+        return run(kernels, reset, shard, failFast, suite, 2400);
+    }
+
+    private static RunResult run(Supplier<Implementation> kernels, boolean reset, Shard shard, boolean failFast, String suite,
+            long calls) {
         Profile profile = new Profile("local", ReferenceImplementation.GROUPS, List.of(), LIMITS, reset);
-        RunPlan plan = new RunPlan(List.of(Suites.named(suite, 1, 2400)), ReferenceImplementation.GROUPS, shard, failFast,
+        RunPlan plan = new RunPlan(List.of(Suites.named(suite, 1, calls)), ReferenceImplementation.GROUPS, shard, failFast,
             Duration.ofMinutes(2));
         return new Runner(wanted -> new LocalTestee(profile, kernels), plan, Progress.NONE).run();
     }
@@ -84,6 +89,15 @@ class RunnerTest {
         assertEquals(1, first.findings().size());
         assertEquals("--fail-fast: more may be wrong", first.stopped());
         assertTrue(first.scripts() < all.scripts());
+    }
+
+    /** A long suite is made on another thread; what is found is the same. */
+    @Test
+    void longSuitesFindTheSame() {
+        RunResult brief = run(RunnerTest::faulty, true, Shard.ALL, true, "random");
+        RunResult lengthy = run(RunnerTest::faulty, true, Shard.ALL, true, "random", 200_000);
+        assertEquals(List.copyOf(brief.findings()), List.copyOf(lengthy.findings()));
+        assertEquals(brief.scripts(), lengthy.scripts());
     }
 
     /** Ids that no kernel before has issued: what was foreseen is wrong, and nothing comes of it. */
