@@ -7,7 +7,7 @@ import veridian.ipc.spec.SpecOracle;
 
 /**
  * The first steps of a run as {@link CodeToSpecTest} makes it, without its evidence and its shrinking: quick enough to be made
- * by a thousand kernels, which is what mutation testing asks ({@code mvn -Ppit test}).
+ * by a thousand kernels.
  */
 class FirstStepsTest {
 

@@ -124,6 +124,18 @@ class RateLimiterTest {
         assertFalse(limiter.allows(0, 0, 6));
     }
 
+    /** RATE-1, RATE-2: the time of the buckets is the latest at which its process was charged, and no other process's. */
+    @Example
+    void theTimeOfTheBucketsNeverGoesBack() {
+        RateLimiter limiter = new RateLimiter(1, 10, 3, 0, 0, 0);
+        limiter.charge(0, 0, 5);
+        limiter.charge(0, 0, 3);
+        assertEquals(5, limiter.at[0]);
+        limiter.forget(0);
+        limiter.charge(0, 0, 3);
+        assertEquals(3, limiter.at[0]);
+    }
+
     /** CLN-1: the slot's next process has full buckets. */
     @Example
     void forgetting() {

@@ -135,6 +135,15 @@ class SystemCallsTest {
     }
 
     @Test
+    @DisplayName("SYS-1: more than 64 bytes need room in the table of regions, before their frames are taken")
+    void noRoomForARegion() throws IpcException {
+        calls.sysSend(sender, toSend, SMALL, 1);
+        kernel.createEmptyRegion(sender, 40, 1);
+        kernel.createEmptyRegion(sender, 40, 1);
+        refusedButCharged(IpcError.OUT_OF_MEMORY, LARGE.length, () -> calls.sysSend(sender, toSend, LARGE, 1));
+    }
+
+    @Test
     @DisplayName("SYS-1, NTF-2: sending wakes who waits, in the order in which they blocked; they ask again")
     void sendWakes() throws IpcException {
         long other = kernel.spawn();

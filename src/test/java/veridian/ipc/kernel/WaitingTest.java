@@ -164,6 +164,15 @@ class WaitingTest {
     }
 
     @Test
+    @DisplayName("CLN-2: they are ready at once, before whoever comes later")
+    void destroyedEndpointsLetGoAtOnce() throws IpcException {
+        block(first, second);
+        kernel.terminate(third);
+        long fourth = kernel.spawn();
+        runs(first, second, fourth);
+    }
+
+    @Test
     @DisplayName("CAP-7, CLN-2: the last revoke lets go who is blocked")
     void lastRevokeLetsGo() throws IpcException {
         block(first);

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class SurvivorCheck {
 
-    private static final Path REPORT = Path.of("target", "pit-reports", "mutations.xml");
+    private static final Path REPORT = Path.of("target", "pit-reports", "kernel", "mutations.xml");
     private static final Path KERNEL = Path.of("src", "main", "java", "veridian", "ipc", "kernel");
 
     private SurvivorCheck() {
