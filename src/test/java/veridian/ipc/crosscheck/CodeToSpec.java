@@ -71,15 +71,6 @@ final class CodeToSpec {
 
     /** Runs sequences until one finds something, which is shrunk, or so many steps are made; null if nothing was found. */
     Finding search(long seed, long steps) {
-        return search(seed, steps, this::shrunk);
-    }
-
-    /** As {@link #search}, but what is found stays as it is: for who asks of many faulty kernels only whether. */
-    Finding searchWithoutShrinking(long seed, long steps) {
-        return search(seed, steps, sequence -> run(values(sequence)));
-    }
-
-    private Finding search(long seed, long steps, Function<List<Shrinkable<Action>>, Finding> finding) {
         JqwikSession.start(Long.toString(seed));
         try {
             Random random = new Random(seed);
@@ -87,7 +78,7 @@ final class CodeToSpec {
             Finding found = null;
             for (int size = 1; found == null && pairs.total() < steps; size = Math.min(2 * size, LARGEST_BATCH)) {
                 List<Sequence> batch = Stream.generate(() -> sequence(random, actions)).limit(size).toList();
-                found = searchBatch(batch, finding);
+                found = searchBatch(batch);
                 JqwikSession.finishTry();
             }
             return found;
@@ -97,11 +88,11 @@ final class CodeToSpec {
     }
 
     /** Runs the sequences side by side, but what counts is the first of them that finds something. */
-    private Finding searchBatch(List<Sequence> batch, Function<List<Shrinkable<Action>>, Finding> finding) {
+    private Finding searchBatch(List<Sequence> batch) {
         List<Ran> all = batch.parallelStream().map(sequence -> ran(sequence.actions)).toList();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).finding != null) {
-                return finding.apply(batch.get(i).shrinkable);
+                return shrunk(batch.get(i).shrinkable);
             }
             pairs.addAll(all.get(i).pairs);
         }

@@ -26,7 +26,7 @@ class ScannerFormsTest {
     private static Datum some(Kind kind) {
         return switch (kind) {
             case CAPABILITY -> Datum.token(0xfedc_ba98_7654_3210L);
-            case MESSAGE -> Datum.bytes((byte) 0x90, (byte) 0xaf);
+            case MESSAGE, MESSAGE_OR_BLOCKED, PAYLOAD -> Datum.bytes((byte) 0x90, (byte) 0xaf);
             case BYTES -> Datum.bytes((byte) 1);
             case FLAG -> Datum.flag(true);
             case NODE -> Datum.node(1);
@@ -88,6 +88,12 @@ class ScannerFormsTest {
         for (Datum frames : List.of(Datum.numbers(), Datum.numbers(7L))) {
             assertEquals(List.of(frames), event(line(Call.FREE_SHARED_MEMORY, List.of(frames), Outcome.ok())).arguments());
         }
+        for (int length : new int[] {65, Integer.MAX_VALUE}) {
+            List<Datum> arguments = List.of(Datum.number(1), Datum.token(2), Datum.longPayload(length), Datum.number(3));
+            assertEquals(arguments, event(line(Call.SYS_SEND, arguments, Outcome.ok())).arguments());
+        }
+        Outcome blocked = Outcome.ok(Datum.blocked());
+        assertEquals(blocked, scanner.outcome(answer(Call.SYS_RECEIVE, blocked), 5, Call.SYS_RECEIVE));
         for (boolean flag : new boolean[] {true, false}) {
             Outcome outcome = Outcome.ok(Datum.flag(flag));
             assertEquals(outcome, scanner.outcome(answer(Call.HAS_MESSAGE, outcome), 5, Call.HAS_MESSAGE));
