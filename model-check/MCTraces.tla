@@ -4,11 +4,11 @@
 (* of Ipc.tla allows after those before it. Nothing here is shared with    *)
 (* the oracle but the modules of spec/.                                    *)
 (***************************************************************************)
-EXTENDS MCTraceFrames
+EXTENDS MCTraceRegions
 
-(* The traces, in ids of the machine, but with the implementation's names of frames: a sequence of  *)
-(* sequences of [call, args, result, value]; value is Nothing if there is none. The test's          *)
-(* TraceOverride puts them in the place of this.                                                    *)
+(* The traces, in ids of the machine, but with the implementation's names of frames and of regions: *)
+(* a sequence of sequences of [call, args, result, value]; value is Nothing if there is none. The   *)
+(* test's TraceOverride puts them in the place of this.                                             *)
 Traces == << >>
 
 VARIABLES
@@ -25,9 +25,9 @@ ResultOf(e) ==
           [] e.call = "CleanupProcess" -> CleanupProcessResult(a[1])
           [] e.call = "CreateEndpoint" -> CreateEndpointResult(a[1])
           [] e.call = "CreateChannel" -> CreateChannelResult(a[1], a[2])
-          [] e.call = "SendMessage" -> SendMessageResult(a[1], a[2])
+          [] e.call = "SendMessage" -> SendMessageResult(a[1], MessageMeant(a[2]))
           [] e.call = "ReceiveMessage" -> ReceiveMessageResult(a[1])
-          [] e.call = "Send" -> SendResult(a[1], a[2])
+          [] e.call = "Send" -> SendResult(a[1], MessageMeant(a[2]))
           [] e.call = "Receive" -> ReceiveResult(a[1])
           [] e.call = "HasMessage" -> HasMessageResult(a[1])
           [] e.call = "ValidateCapability" -> ValidateCapabilityResult(a[1], a[2])
@@ -46,12 +46,16 @@ ResultOf(e) ==
           [] e.call = "FreeSharedMemory" -> FreeSharedMemoryResult(Meant(a[1]))
           [] e.call = "CreateSharedRegion" -> CreateSharedRegionResult(a[1], a[2], a[3], a[4])
           [] e.call = "CreateEmptyRegion" -> CreateEmptyRegionResult(a[1], a[2], a[3])
-          [] e.call = "SetPhysicalPages" -> SetPhysicalPagesResult(a[1], Meant(a[2]))
-          [] e.call = "DestroyRegion" -> DestroyRegionResult(a[1], a[2])
-          [] e.call = "MapSharedRegion" -> MapSharedRegionResult(a[1], a[2], a[3])
-          [] e.call = "UnmapSharedRegion" -> UnmapSharedRegionResult(a[1], a[2])
+          [] e.call = "SetPhysicalPages" -> SetPhysicalPagesResult(RegionMeant(a[1]), Meant(a[2]))
+          [] e.call = "DestroyRegion" -> DestroyRegionResult(a[1], RegionMeant(a[2]))
+          [] e.call = "MapSharedRegion" -> MapSharedRegionResult(RegionMeant(a[1]), a[2], a[3])
+          [] e.call = "UnmapSharedRegion" -> UnmapSharedRegionResult(RegionMeant(a[1]), a[2])
           [] e.call = "FindSharedRegion" -> FindSharedRegionResult(a[1], a[2])
           [] e.call = "HandlePageFault" -> HandlePageFaultResult(a[1], a[2])
+          [] e.call = "SysSend" -> SysSendResult(a[1], a[2], a[3], a[4])
+          [] e.call = "SysReceive" -> SysReceiveResult(a[1], a[2])
+          [] e.call = "SysHasMessage" -> SysHasMessageResult(a[1], a[2])
+          [] e.call = "SysMapRegion" -> SysMapRegionResult(a[1], RegionMeant(a[2]), a[3])
 
 (* Of a call that is accepted, and whose value leaves nothing open. *)
 ValueOf(e) ==
@@ -71,6 +75,8 @@ ValueOf(e) ==
           [] e.call = "CreateEmptyRegion" -> CreateEmptyRegionValue(a[1], a[2], a[3])
           [] e.call = "FindSharedRegion" -> FindSharedRegionValue(a[1], a[2])
           [] e.call = "HandlePageFault" -> HandlePageFaultValue(a[1], a[2])
+          [] e.call = "SysReceive" -> SysReceiveValue(a[1], a[2])
+          [] e.call = "SysHasMessage" -> SysHasMessageValue(a[1], a[2])
           [] OTHER -> Nothing
 
 Act(e) ==
@@ -81,9 +87,9 @@ Act(e) ==
           [] e.call = "CleanupProcess" -> CleanupProcess(a[1])
           [] e.call = "CreateEndpoint" -> CreateEndpoint(a[1])
           [] e.call = "CreateChannel" -> CreateChannel(a[1], a[2])
-          [] e.call = "SendMessage" -> SendMessage(a[1], a[2])
+          [] e.call = "SendMessage" -> SendMessage(a[1], MessageMeant(a[2]))
           [] e.call = "ReceiveMessage" -> ReceiveMessage(a[1])
-          [] e.call = "Send" -> Send(a[1], a[2])
+          [] e.call = "Send" -> Send(a[1], MessageMeant(a[2]))
           [] e.call = "Receive" -> Receive(a[1])
           [] e.call = "HasMessage" -> HasMessage(a[1])
           [] e.call = "ValidateCapability" -> ValidateCapability(a[1], a[2])
@@ -102,24 +108,35 @@ Act(e) ==
           [] e.call = "FreeSharedMemory" -> FreeSharedMemory(Meant(a[1]))
           [] e.call = "CreateSharedRegion" -> CreateSharedRegion(a[1], a[2], a[3], a[4])
           [] e.call = "CreateEmptyRegion" -> CreateEmptyRegion(a[1], a[2], a[3])
-          [] e.call = "SetPhysicalPages" -> SetPhysicalPages(a[1], Meant(a[2]))
-          [] e.call = "DestroyRegion" -> DestroyRegion(a[1], a[2])
-          [] e.call = "MapSharedRegion" -> MapSharedRegion(a[1], a[2], a[3])
-          [] e.call = "UnmapSharedRegion" -> UnmapSharedRegion(a[1], a[2])
+          [] e.call = "SetPhysicalPages" -> SetPhysicalPages(RegionMeant(a[1]), Meant(a[2]))
+          [] e.call = "DestroyRegion" -> DestroyRegion(a[1], RegionMeant(a[2]))
+          [] e.call = "MapSharedRegion" -> MapSharedRegion(RegionMeant(a[1]), a[2], a[3])
+          [] e.call = "UnmapSharedRegion" -> UnmapSharedRegion(RegionMeant(a[1]), a[2])
           [] e.call = "FindSharedRegion" -> FindSharedRegion(a[1], a[2])
           [] e.call = "HandlePageFault" -> HandlePageFault(a[1], a[2])
+          [] e.call = "SysSend" -> SysSend(a[1], a[2], a[3], a[4])
+          [] e.call = "SysReceive" -> SysReceive(a[1], a[2])
+          [] e.call = "SysHasMessage" -> SysHasMessage(a[1], a[2])
+          [] e.call = "SysMapRegion" -> SysMapRegion(a[1], RegionMeant(a[2]), a[3])
 
-(* RATE-5: one refusal changes something. *)
+(* RATE-5, SYS-1: these refusals change something. *)
 ActRefused(e) ==
-    IF e.call = "CheckRateLimit" /\ e.result = "RATE_LIMIT_EXCEEDED"
-    THEN CheckRateLimitRefused(e.args[1], e.args[2])
-    ELSE UNCHANGED vars
+    LET a == e.args
+    IN  CASE e.call = "CheckRateLimit" /\ e.result = "RATE_LIMIT_EXCEEDED" -> CheckRateLimitRefused(a[1], a[2])
+          [] e.call = "SysSend" /\ SendAllowed(a[1], a[2], a[3]) = "OK" -> SysSendRefused(a[1], a[2], a[3], a[4])
+          [] OTHER -> UNCHANGED vars
 
 (* SHM-1: which frames a caller gets is open. *)
 GivesFrames(e) == e.call = "AllocateSharedMemory" /\ e.result = "OK"
 FramesMeant(e) == AllocateSharedMemoryValue(e.args[1], e.args[2])
+
+(* The implementation returns what the machine does, but that a region has a name of its own. *)
+NamesValue(e, value) ==
+    LET r == RegionIn(e.call, value)
+    IN  MayName(RegionIn(e.call, e.value), r) /\ WithRegion(e.call, e.value, r) = value
+
 ValueAllowed(e) ==
-    IF GivesFrames(e) THEN MayStandFor(e.value, FramesMeant(e)) ELSE ValueOf(e) = e.value
+    IF GivesFrames(e) THEN MayStandFor(e.value, FramesMeant(e)) ELSE NamesValue(e, ValueOf(e))
 
 Event == Traces[trace][at]
 Ended == at > Len(Traces[trace])
@@ -127,14 +144,17 @@ Allowed ==
     /\ ResultOf(Event) = Event.result
     /\ Event.result = "OK" => ValueAllowed(Event)
 
-TraceInit == Init /\ FramesInit /\ trace \in DOMAIN Traces /\ at = 1
+TraceInit == Init /\ FramesInit /\ RegionsInit /\ trace \in DOMAIN Traces /\ at = 1
 TraceNext ==
     /\ ~Ended /\ Allowed
     /\ IF Event.result = "OK" THEN Act(Event) ELSE ActRefused(Event)
     /\ IF GivesFrames(Event) THEN StandFrom(Event.value, FramesMeant(Event)) ELSE StandOn
+    /\ IF Event.result = "OK"
+       THEN ShowFrom(RegionIn(Event.call, Event.value), RegionIn(Event.call, ValueOf(Event)))
+       ELSE ShowOn
     /\ at' = at + 1
     /\ UNCHANGED trace
-TraceSpec == TraceInit /\ [][TraceNext]_<<vars, FrameVars, trace, at>>
+TraceSpec == TraceInit /\ [][TraceNext]_<<vars, FrameVars, shown, trace, at>>
 
 (* A constraint that excludes nothing and says where each trace ended, once: there is one state for each place in it. *)
 Told ==

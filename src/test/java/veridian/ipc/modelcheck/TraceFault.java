@@ -193,6 +193,8 @@ enum TraceFault {
             return new Datum.Numbers(other(numbers.all(), random));
         } else if (value instanceof Datum.Large large) {
             return other(large, random);
+        } else if (value instanceof Datum.Blocked) {
+            return Datum.bytes();
         }
         List<Datum> parts = new ArrayList<>(((Datum.Fields) value).parts());
         int at = random.nextInt(parts.size());

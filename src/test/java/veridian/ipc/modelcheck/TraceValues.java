@@ -16,7 +16,7 @@ import veridian.ipc.trace.Kind;
 import veridian.ipc.trace.Limits;
 
 /**
- * Recorded traces as the values that {@code MCTraces.tla} wants. It gives the ids of an implementation their numbers in the order in
+ * Recorded traces as the values that {@code MCTraces.tla} wants. It gives pids and endpoint ids their numbers in the order in
  * which they were issued, by means of its own: it is there to check the oracle, and shares with it neither the ids' binding nor the
  * codec.
  */
@@ -34,8 +34,8 @@ final class TraceValues {
     private final Limits limits;
     private final Map<Long, Integer> pids = new HashMap<>();
     private final Map<Long, Integer> endpoints = new HashMap<>();
+    /** Short names of regions and of frames: the module finds out what they stand for. */
     private final Map<Long, Integer> regions = new HashMap<>();
-    /** Short names: the module finds out what the frames stand for. */
     private final Map<Long, Integer> frames = new HashMap<>();
 
     private TraceValues(Limits limits) {
@@ -82,9 +82,8 @@ final class TraceValues {
             case NEW_PID -> issued(pids, bits(datum), bits(datum) != 0);
             case NEW_ENDPOINT -> issued(endpoints, bits(datum), bits(datum) >= 1 && bits(datum) <= LARGEST_ENDPOINT);
             case PID_OR_NONE -> bits(datum) == 0 ? 0 : known(pids, bits(datum));
-            case REGION -> known(regions, bits(datum));
-            case NEW_REGION -> issued(regions, bits(datum), bits(datum) != 0);
-            case REGION_OR_NONE -> bits(datum) == 0 ? 0 : known(regions, bits(datum));
+            case REGION, NEW_REGION -> region(bits(datum));
+            case REGION_OR_NONE -> bits(datum) == 0 ? 0 : region(bits(datum));
             case FRAMES, NEW_FRAMES -> ((Datum.Numbers) datum).all().stream().map(frame -> issued(frames, frame, true)).toList();
             case PIDS -> ((Datum.Numbers) datum).all().stream().map(pid -> known(pids, pid)).toList();
             case CAPACITY -> (int) (Long.compareUnsigned(bits(datum), limits.maxCapacity()) > 0
@@ -97,7 +96,8 @@ final class TraceValues {
             case MESSAGE -> message(datum);
             case BYTES -> ((Datum.Bytes) datum).length();
             case FLAG -> ((Datum.Flag) datum).holds();
-            case PAYLOAD, MESSAGE_OR_BLOCKED -> throw new IllegalArgumentException("not among the calls of MCTraces");
+            case PAYLOAD -> payload(datum);
+            case MESSAGE_OR_BLOCKED -> received(datum);
         };
     }
 
@@ -109,13 +109,17 @@ final class TraceValues {
         return ids.getOrDefault(id, NEVER);
     }
 
-    /** An id that the call issued, the next number unless it was issued before or can't be one; or a frame, which always can. */
+    /** An id that the call issued, the next number unless it was issued before or can't be one; or a name of a region or frame. */
     private static int issued(Map<Long, Integer> ids, long id, boolean possible) {
         if (!possible) {
             return NEVER;
         }
         ids.putIfAbsent(id, ids.size() + 1);
         return ids.get(id);
+    }
+
+    private int region(long id) {
+        return issued(regions, id, id != 0);
     }
 
     private Map<String, Object> token(long bits) {
@@ -134,10 +138,25 @@ final class TraceValues {
 
     private Map<String, Object> message(Datum datum) {
         if (datum instanceof Datum.Large large) {
-            return Map.of("bytes", List.of(), "region", known(regions, large.region()), "offset", wide(large.offset()),
+            return Map.of("bytes", List.of(), "region", region(large.region()), "offset", wide(large.offset()),
                     "length", wide(large.length()));
         }
-        return Map.of("bytes", bytes((Datum.Bytes) datum), "region", 0, "offset", List.of(), "length", List.of());
+        return small(bytes((Datum.Bytes) datum));
+    }
+
+    private static Map<String, Object> small(List<Integer> bytes) {
+        return Map.of("bytes", bytes, "region", 0, "offset", List.of(), "length", List.of());
+    }
+
+    private Map<String, Object> received(Datum datum) {
+        boolean blocked = datum instanceof Datum.Blocked;
+        return Map.of("blocked", blocked, "message", blocked ? small(List.of()) : message(datum));
+    }
+
+    /** Of a long one only the length is known. */
+    private static Map<String, Object> payload(Datum datum) {
+        return datum instanceof Datum.LongPayload any ? Map.of("bytes", List.of(), "length", wide(any.length()))
+                : Map.of("bytes", bytes((Datum.Bytes) datum), "length", wide(((Datum.Bytes) datum).length()));
     }
 
     private static List<Integer> bytes(Datum.Bytes bytes) {
