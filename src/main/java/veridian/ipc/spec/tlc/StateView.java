@@ -2,10 +2,12 @@ package veridian.ipc.spec.tlc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import tlc2.tool.TLCState;
 import tlc2.value.impl.BoolValue;
@@ -15,6 +17,7 @@ import tlc2.value.impl.RecordValue;
 import tlc2.value.impl.SetEnumValue;
 import tlc2.value.impl.TupleValue;
 import tlc2.value.impl.Value;
+import util.UniqueString;
 import veridian.ipc.spec.AbstractState;
 import veridian.ipc.spec.AbstractState.EndpointState;
 import veridian.ipc.spec.AbstractState.QueueState;
@@ -26,6 +29,9 @@ import veridian.ipc.trace.Datum;
 
 /** Reads the variables of {@code Ipc.tla}. */
 final class StateView {
+
+    /** TLC's names; it finds a name by its text under a lock. */
+    private static final Map<String, UniqueString> NAMES = new ConcurrentHashMap<>();
 
     private StateView() {
     }
@@ -130,6 +136,6 @@ final class StateView {
     }
 
     static Value variable(TLCState state, String name) {
-        return (Value) state.lookup(name);
+        return (Value) state.lookup(NAMES.computeIfAbsent(name, UniqueString::uniqueStringOf));
     }
 }
