@@ -2,9 +2,9 @@ package veridian.ipc.oracle;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,8 +23,8 @@ final class SuiteOptions {
     private CommandSpec spec;
 
     @Option(names = "--groups", split = ",", paramLabel = "GROUP", converter = GroupConverter.class,
-        description = "Calls of these parts of the API only: core, channel, capability, blocking, rate, statistics, memory. "
-            + "Default: all that there are.")
+        completionCandidates = GroupNames.class,
+        description = "Calls of these parts of the API only: ${COMPLETION-CANDIDATES}. Default: all that there are.")
     private Set<Group> groups = EnumSet.allOf(Group.class);
 
     @Option(names = "--suite", split = ",", paramLabel = "SUITE", description = "scenarios: lives in which classic faults show; "
@@ -64,14 +64,21 @@ final class SuiteOptions {
         return suites.stream().map(name -> Suites.named(name, seed, calls)).toList();
     }
 
+    /** The names of all groups. */
+    private static final class GroupNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Group.values()).map(Group::wireName).iterator();
+        }
+    }
+
     /** The name of a group. */
     private static final class GroupConverter implements ITypeConverter<Group> {
         @Override
         public Group convert(String name) {
             Group group = Group.named(name);
             if (group == null) {
-                throw new TypeConversionException("expected " + Arrays.stream(Group.values()).map(Group::wireName)
-                    .collect(Collectors.joining(", ")) + "; found " + name);
+                throw new TypeConversionException("expected " + String.join(", ", new GroupNames()) + "; found " + name);
             }
             return group;
         }

@@ -6,7 +6,8 @@ import veridian.ipc.trace.Datum;
 
 /**
  * One loaded specification. The implementation lives in a class loader of its own together with TLC, whose state is static;
- * this interface is what the two sides share. {@link SpecOracle} is what to use.
+ * this interface is what the two sides share. {@link SpecOracle} is what to use. Several threads may ask at once, as the workers of
+ * TLC's model checker do.
  */
 public interface SpecEngine {
 

@@ -52,19 +52,11 @@ public final class SpecOracle {
      * @throws UncheckedIOException if the temporary directory can't be written
      */
     public static SpecOracle load(Limits limits) {
-        return new SpecOracle(limits, engine(limits), null);
-    }
-
-    /** The same, but it is loaded, or fails to be, when it is asked for the first time. */
-    public static SpecOracle loadWhenAsked(Limits limits) {
-        return new SpecOracle(limits, new LateEngine(() -> engine(limits)), null);
-    }
-
-    private static SpecEngine engine(Limits limits) {
         try (SpecFiles files = new SpecFiles(limits)) {
             Class<?> engine = Class.forName(ENGINE, true, new SpecLoader());
-            return (SpecEngine) engine.getConstructor(Path.class, String.class, Function.class, Limits.class)
-                .newInstance(files.directory(), SpecFiles.ROOT, (Function<String, Path>) files::find, limits);
+            return new SpecOracle(limits, (SpecEngine) engine
+                .getConstructor(Path.class, String.class, Function.class, Limits.class)
+                .newInstance(files.directory(), SpecFiles.ROOT, (Function<String, Path>) files::find, limits), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InvocationTargetException e) {

@@ -57,10 +57,12 @@ final class EventDecoder {
         return values;
     }
 
-    /** Calls of memory are of a kernel that has some, and its trace says how much. */
+    /** Calls of memory, and those of a group that rests on it, are of a kernel that has some, and its trace says how much. */
     static void checkLimits(TraceHeader header, Call call) throws Expected {
-        if (call.group() == Group.MEMORY && header.limits().memory().equals(MemoryLimits.NONE)) {
-            throw new Expected("\"call\": none of memory, since the header's \"limits\" are without " + OF_MEMORY, call.wireName());
+        Group group = call.group();
+        if ((group == Group.MEMORY || group.restsOn().contains(Group.MEMORY)) && header.limits().memory().equals(MemoryLimits.NONE)) {
+            throw new Expected("\"call\": none of " + group.wireName() + ", since the header's \"limits\" are without " + OF_MEMORY,
+                call.wireName());
         }
     }
 

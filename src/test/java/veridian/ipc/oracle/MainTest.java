@@ -14,10 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import veridian.ipc.trace.Group;
 import veridian.ipc.trace.Traces;
 
 /** The command line, as its users see it. */
@@ -95,13 +99,16 @@ class MainTest {
         assertEquals(lines("ipc-oracle: a fault of this program: java.lang.StackOverflowError"), err.toString());
     }
 
-    @Test
-    void memoryWithoutItsLimits() throws IOException {
-        String trace = file("memory.ndjson", GOOD
-            + "{\"step\":3,\"call\":\"find_shared_region\",\"args\":{\"pid\":7,\"address\":0},\"result\":\"PROCESS_NOT_FOUND\"}\n");
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '~', delimiter = '|', value = {
+        "memory | find_shared_region | {'pid':7,'address':0}",
+        "syscall | sys_has_message | {'pid':7,'capability':'0x0000000000000000'}"})
+    void memoryWithoutItsLimits(String group, String call, String arguments) throws IOException {
+        String trace = file("memory.ndjson", GOOD + "{'step':3,'call':'%s','args':%s,'result':'PROCESS_NOT_FOUND'}%n"
+            .formatted(call, arguments).replace('\'', '"'));
         assertEquals(2, run("check", trace));
-        assertEquals(lines(trace + ":4: expected \"call\": none of memory, since the header's \"limits\" are without "
-            + "\"maxRegions\" and so on, found find_shared_region"), err.toString());
+        assertEquals(lines(trace + ":4: expected \"call\": none of " + group + ", since the header's \"limits\" are without "
+            + "\"maxRegions\" and so on, found " + call), err.toString());
     }
 
     @Test
@@ -183,6 +190,14 @@ class MainTest {
         for (String word : new String[] {"check", "spec/trace.schema.json", "--json", "Exit codes:", "64", "Examples:"}) {
             assertTrue(out.toString().contains(word), word);
         }
+    }
+
+    @Test
+    void helpOfRunNamesEveryGroup() {
+        assertEquals(0, run("run", "--help"));
+        String help = out.toString().replaceAll("\\s+", " ");
+        String groups = Arrays.stream(Group.values()).map(Group::wireName).collect(Collectors.joining(", "));
+        assertTrue(help.contains("API only: " + groups + ". Default"), help);
     }
 
     @Test

@@ -131,7 +131,8 @@ class TraceCodecTest {
 
     @Test
     void refusesOtherPayloads() throws Exception {
-        String send = HEADER + "{\"step\":1,\"call\":\"sys_send\",\"args\":{\"pid\":1,\"capability\":\"0x0000000000000000\",\"payload\":%s,"
+        String send = Traces.WITH_MEMORY
+            + "{\"step\":1,\"call\":\"sys_send\",\"args\":{\"pid\":1,\"capability\":\"0x0000000000000000\",\"payload\":%s,"
             + "\"ticks\":1},\"result\":\"OK\"}\n";
         assertNull(complaint(send.formatted("{\"length\":2147483647}")));
         assertNull(complaint(send.formatted("{\"small\":\"" + "00".repeat(64) + "\"}")));
@@ -148,7 +149,8 @@ class TraceCodecTest {
 
     @Test
     void refusesWhoIsNotBlocked() throws Exception {
-        String receive = HEADER + "{\"step\":1,\"call\":\"sys_receive\",\"args\":{\"pid\":1,\"capability\":\"0x0000000000000000\"},"
+        String receive = Traces.WITH_MEMORY
+            + "{\"step\":1,\"call\":\"sys_receive\",\"args\":{\"pid\":1,\"capability\":\"0x0000000000000000\"},"
             + "\"result\":\"OK\",\"value\":%s}\n";
         assertNull(complaint(receive.formatted("{\"blocked\":true}")));
         String ready = complaint(receive.formatted("{\"blocked\":false}"));

@@ -94,10 +94,10 @@ public final class Runner {
         }
     }
 
-    /** Makes the scripts on one thread and judges by what was said of them on another, which has its own specification for the rest. */
+    /** Makes the scripts on one thread and judges by what was said of them on another, which remembers for itself what it asks besides. */
     private void runLong(Suite suite, Set<Group> groups, SpecOracle oracle, SuiteResult suiteResult) throws TesteeFailure {
         try (MadeAhead scripts = new MadeAhead(suite.scripts(oracle, groups))) {
-            runAll(suite, scripts, Parts.of(SpecOracle.loadWhenAsked(oracle.limits())), suiteResult);
+            runAll(suite, scripts, Parts.of(oracle), suiteResult);
         }
     }
 

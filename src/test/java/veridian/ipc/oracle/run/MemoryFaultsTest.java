@@ -1,8 +1,8 @@
 package veridian.ipc.oracle.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static veridian.ipc.oracle.run.ScenarioFaults.assertFound;
 import static veridian.ipc.oracle.run.ScenarioFaults.causes;
 import static veridian.ipc.oracle.run.ScenarioFaults.number;
 import static veridian.ipc.oracle.run.ScenarioFaults.passes;
@@ -35,8 +35,7 @@ class MemoryFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void isFound(String fault, UnaryOperator<Implementation> variant, String cause) {
-        Set<String> causes = causes(variant);
-        assertTrue(causes.contains(cause), causes.toString());
+        assertFound(variant, cause);
     }
 
     static Stream<Arguments> faults() {

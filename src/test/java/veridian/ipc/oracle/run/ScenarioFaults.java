@@ -1,5 +1,7 @@
 package veridian.ipc.oracle.run;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,12 @@ final class ScenarioFaults {
             }
         }
         return causes;
+    }
+
+    /** Scenarios find the fault, and name the clause that it breaks. */
+    static void assertFound(UnaryOperator<Implementation> variant, String cause) {
+        Set<String> causes = causes(variant);
+        assertTrue(causes.contains(cause), causes.toString());
     }
 
     /** The first of a script; null if it conforms. */

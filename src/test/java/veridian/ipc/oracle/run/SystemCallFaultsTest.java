@@ -1,12 +1,10 @@
 package veridian.ipc.oracle.run;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-import static veridian.ipc.oracle.run.ScenarioFaults.causes;
+import static veridian.ipc.oracle.run.ScenarioFaults.assertFound;
 import static veridian.ipc.oracle.run.ScenarioFaults.passes;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +27,7 @@ class SystemCallFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void isFound(String fault, UnaryOperator<Implementation> variant, String cause) {
-        Set<String> causes = causes(variant);
-        assertTrue(causes.contains(cause), causes.toString());
+        assertFound(variant, cause);
     }
 
     static Stream<Arguments> faults() {
