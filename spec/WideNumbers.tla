@@ -86,8 +86,9 @@ LargestDigit[a \in Numbers, b \in Numbers, low \in Nat, high \in Nat] ==
          IN  IF Times(b, middle) \preceq a
              THEN LargestDigit[a, b, middle, high]
              ELSE LargestDigit[a, b, low, middle - 1]
+(* What is divided here is less than Radix * b, so with one digit to divide by it fits an integer. *)
 NextDigit[a \in Numbers, b \in Numbers, quotient \in Numbers] ==
-    LET d == LargestDigit[a, b, 0, Radix - 1]
+    LET d == IF Len(b) = 1 THEN Narrow(a) \div Head(b) ELSE LargestDigit[a, b, 0, Radix - 1]
     IN  <<Joined[d, quotient], a \ominus Times(b, d)>>
 LowerDigit[digit \in Nat, upper \in Seq(Numbers), b \in Numbers] ==
     NextDigit[Joined[digit, upper[2]], b, upper[1]]

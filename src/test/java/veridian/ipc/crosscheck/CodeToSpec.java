@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
@@ -72,24 +74,33 @@ final class CodeToSpec {
     /** Runs sequences until one finds something, which is shrunk, or so many steps are made; null if nothing was found. */
     Finding search(long seed, long steps) {
         JqwikSession.start(Long.toString(seed));
+        ForkJoinPool pool = new ForkJoinPool();
         try {
             Random random = new Random(seed);
             Map<Set<Group>, Actions> actions = new HashMap<>();
             Finding found = null;
-            for (int size = 1; found == null && pairs.total() < steps; size = Math.min(2 * size, LARGEST_BATCH)) {
-                List<Sequence> batch = Stream.generate(() -> sequence(random, actions)).limit(size).toList();
-                found = searchBatch(batch);
+            List<Sequence> batch = batch(1, random, actions);
+            while (found == null && pairs.total() < steps) {
+                List<Sequence> current = batch;
+                ForkJoinTask<List<Ran>> running = pool.submit(() -> runSideBySide(current));
+                // Meanwhile: jqwik makes calls on its own thread alone.
+                batch = batch(Math.min(2 * current.size(), LARGEST_BATCH), random, actions);
+                found = first(current, running.join());
                 JqwikSession.finishTry();
             }
             return found;
         } finally {
+            pool.shutdown();
             JqwikSession.finish();
         }
     }
 
-    /** Runs the sequences side by side, but what counts is the first of them that finds something. */
-    private Finding searchBatch(List<Sequence> batch) {
-        List<Ran> all = batch.parallelStream().map(sequence -> ran(sequence.actions)).toList();
+    private List<Ran> runSideBySide(List<Sequence> batch) {
+        return batch.parallelStream().map(sequence -> ran(sequence.actions)).toList();
+    }
+
+    /** What counts is the first sequence of a batch that found something. */
+    private Finding first(List<Sequence> batch, List<Ran> all) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).finding != null) {
                 return shrunk(batch.get(i).shrinkable);
@@ -97,6 +108,10 @@ final class CodeToSpec {
             pairs.addAll(all.get(i).pairs);
         }
         return null;
+    }
+
+    private List<Sequence> batch(int size, Random random, Map<Set<Group>, Actions> actions) {
+        return Stream.generate(() -> sequence(random, actions)).limit(size).toList();
     }
 
     private Sequence sequence(Random random, Map<Set<Group>, Actions> actions) {

@@ -2,10 +2,13 @@ package veridian.ipc.crosscheck;
 
 import org.junit.jupiter.api.Test;
 
-/** As {@link CodeToSpecTest}, from another seed and for longer: {@code -Dlong.seed=N}, {@code -Dlong.steps=N}. */
+/**
+ * As {@link CodeToSpecTest}, from another seed and for longer, with {@code -Pnightly} for much longer: {@code -Dlong.seed=N},
+ * {@code -Dlong.steps=N}.
+ */
 class CodeToSpecIT {
 
-    private static final long STEPS = Long.getLong("long.steps", 1_000_000);
+    private static final long STEPS = Long.getLong("long.steps", Boolean.getBoolean("nightly") ? 20_000_000 : 2_000_000);
     private static final long SEED = Long.getLong("long.seed", 2);
 
     @Test

@@ -71,9 +71,33 @@ final class Scopes {
         List.of(EMPTY), List.of(1, 2), List.of(0),
         and(callsOf(Group.SYSCALL), Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CREATE_ENDPOINT, Call.SEND_MESSAGE));
 
-    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, RATES, STATISTICS, MEMORY, LARGE_MESSAGES, SYSTEM_CALLS);
+    private static final Set<Call> LIFE_OF_ALL_KINDS = EnumSet.of(Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CLEANUP_PROCESS,
+        Call.CREATE_ENDPOINT, Call.SEND_MESSAGE, Call.BLOCK_ON_RECEIVE, Call.SCHEDULE_NEXT, Call.CREATE_SHARED_REGION,
+        Call.MAP_SHARED_REGION, Call.CHECK_RATE_LIMIT);
+
+    /** Processes that end in the middle of everything: while they wait, own an endpoint with messages, or have a region mapped or queued. */
+    static final Scope CLEANUP = cleanup("cleanup", new Limits(2, 2, 1, 1, 1, 1, 0));
+
+    static final List<Scope> ALL = List.of(RIGHTS, ENDPOINTS, QUEUES, WAITING, RATES, STATISTICS, MEMORY, LARGE_MESSAGES, SYSTEM_CALLS,
+        CLEANUP);
+
+    /** Those that are too large for every build: {@code mvn verify -Pnightly}. */
+    static final List<Scope> NIGHTLY = List.of(
+        new Scope("rights-on-two", new Limits(2, 3, 1, 2, 1, 1, 1), List.of(EMPTY), Scope.allMasksAnd(16), Scope.allMasksAnd(16), TRAFFIC),
+        new Scope("longer-queues", new Limits(1, 2, 2, 2, 3, 3, 1), List.of(EMPTY, LONG), List.of(0, 1, 2, 15), List.of(0, 1), TRAFFIC),
+        new Scope("three-waiting", new Limits(3, 3, 2, 2, 1, 1, 0), List.of(EMPTY), List.of(0), List.of(0),
+            and(callsOf(Group.BLOCKING), Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CLEANUP_PROCESS, Call.CREATE_ENDPOINT,
+                Call.SEND_MESSAGE, Call.RECEIVE_MESSAGE)),
+        new Scope("four-frames", new Limits(2, 2, 1, 1, 1, 1, 0).with(new MemoryLimits(2, 2, 4, 1, 2, 2, 3)), List.of(EMPTY),
+            List.of(0), List.of(0), and(callsOf(Group.MEMORY), Call.INIT, Call.SPAWN, Call.TERMINATE, Call.CLEANUP_PROCESS)),
+        cleanup("charged-cleanup", new Limits(2, 2, 1, 1, 1, 1, 0).with(new RateLimits(1, 1, 0, 1, 0))));
 
     private Scopes() {
+    }
+
+    private static Scope cleanup(String name, Limits limits) {
+        return new Scope(name, limits.with(new MemoryLimits(1, 1, 1, 1, 1, 1, 2)), List.of(EMPTY, Datum.large(1, 0, 1)), List.of(0),
+            List.of(0), LIFE_OF_ALL_KINDS);
     }
 
     private static Set<Call> callsOf(Group... groups) {

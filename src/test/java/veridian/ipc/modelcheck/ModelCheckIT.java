@@ -30,7 +30,7 @@ class ModelCheckIT {
     @TestFactory
     Stream<DynamicTest> models() throws IOException {
         Manifest manifest = Manifest.load();
-        boolean nightly = Boolean.getBoolean("models.nightly");
+        boolean nightly = Boolean.getBoolean("nightly");
         // The longest first: a core that ends early with a short one left over would wait for the other.
         Comparator<Model> longestFirst = Comparator.comparingInt(Model::seconds).reversed();
         return manifest.models().stream().filter(model -> nightly || !model.nightly()).sorted(longestFirst)

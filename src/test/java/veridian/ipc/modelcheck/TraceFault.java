@@ -59,6 +59,18 @@ enum TraceFault {
             replace(trace, at, Outcome.ok(some(otherValues(trace, trace.get(at)), random)));
         }
     },
+    /** An event says that the process is blocked where a message is received, or the other way round. */
+    OTHER_END {
+        @Override
+        boolean fits(List<Event> trace, int at) {
+            return trace.get(at).call() == Call.SYS_RECEIVE && trace.get(at).outcome().isOk();
+        }
+
+        @Override
+        void put(List<Event> trace, int at, Random random) {
+            replace(trace, at, Outcome.ok(trace.get(at).outcome().value() instanceof Datum.Blocked ? Datum.bytes() : Datum.blocked()));
+        }
+    },
     /** An event that is not the first to give frames gives another in the place of one: one that an answer names, or a new one. */
     OTHER_FRAME {
         @Override
