@@ -27,7 +27,8 @@ class OpenJmlRecordTest {
         Files.writeString(kernel.resolve("B.java"), "final class B { }");
         file = elsewhere.resolve("record.json");
         var methods = new TreeMap<>(Map.of("A.A()", new OpenJmlOutput.Verdict("proved", "no warnings", 1)));
-        Json.write(file, new OpenJmlRecord("openjml 0", "z3 0", new TreeMap<>(), OpenJmlRecord.hashes(kernel), methods));
+        Json.write(file, new OpenJmlRecord("openjml 0", "z3 0", new TreeMap<>(), OpenJmlRecord.hashes(kernel), methods,
+                new TreeMap<>()));
     }
 
     @Test

@@ -3,11 +3,8 @@ package veridian.ipc.proofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,53 +37,18 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
         SortedMap<String, String> current = OpenJmlRecord.hashes(kernel);
         OpenJmlRecord record = Files.exists(file)
                 ? OpenJmlRecord.read(file)
-                : new OpenJmlRecord("none", "none", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+                : new OpenJmlRecord("none", "none", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         List<String> stale = record.stale(current);
         return new OpenJmlRun(stale.isEmpty() ? "recorded" : "stale", stale, record);
     }
 
-    /** Runs the tool and writes the record and a log. Files with the same settings are proved in one go. */
+    /** Runs the tool and writes the record and a log. */
     static OpenJmlRun run(OpenJmlTool tool, Path sourceRoot, Path kernel, Path file, Path log)
             throws IOException, InterruptedException {
-        KernelClasses classes = KernelClasses.read(KernelClasses.FILE);
-        SortedMap<String, List<String>> options = new TreeMap<>();
-        Map<KernelClasses.Settings, List<Path>> groups = new LinkedHashMap<>();
-        for (Path source : SourceScan.files(kernel)) {
-            KernelClasses.Settings own = classes.settingsOf(type(source));
-            if (!own.given()) {
-                continue;
-            }
-            List<String> all = new ArrayList<>(OpenJmlTool.OPTIONS);
-            all.addAll(own.options());
-            all.addAll(own.solverParameters());
-            options.put(kernel.relativize(source).toString(), all);
-            groups.computeIfAbsent(own, k -> new ArrayList<>()).add(source);
-        }
         SortedMap<String, String> sources = OpenJmlRecord.hashes(kernel);
-        StringBuilder output = new StringBuilder();
-        SortedMap<String, OpenJmlOutput.Verdict> verdicts = new TreeMap<>();
-        for (var group : groups.entrySet()) {
-            String said = tool.prove(sourceRoot, group.getValue(), group.getKey());
-            output.append(said);
-            verdicts.putAll(ofTheseClasses(group.getValue(), said));
-        }
-        Files.createDirectories(log.toAbsolutePath().getParent());
-        Files.writeString(log, output);
-        var record = new OpenJmlRecord(tool.version(), tool.solverVersion(), options, sources, verdicts);
+        OpenJmlRecord record = new OpenJmlInterview(tool, sourceRoot, kernel, log).record(sources);
         Json.write(file, record);
         return new OpenJmlRun("run", List.of(), record);
-    }
-
-    /** The tool also proves the classes that a file uses, but with this group's settings, not theirs: those do not count. */
-    private static Map<String, OpenJmlOutput.Verdict> ofTheseClasses(List<Path> group, String output) {
-        Set<String> types = group.stream().map(OpenJmlRun::type).collect(Collectors.toSet());
-        Map<String, OpenJmlOutput.Verdict> own = new TreeMap<>(OpenJmlOutput.parse(output));
-        own.keySet().removeIf(method -> !types.contains(method.substring(0, method.indexOf('.'))));
-        return own;
-    }
-
-    private static String type(Path source) {
-        return source.getFileName().toString().replace(".java", "");
     }
 
     /** Verdicts by method: proved (the tool has just said so), recorded (it did for these very sources), stale or open. */

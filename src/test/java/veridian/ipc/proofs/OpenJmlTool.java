@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 /** The OpenJML that the user has installed, if any. */
 final class OpenJmlTool {
 
-    /** For every class. A time limit always, since z3 may never answer; feasibility, since a false premise proves all. */
-    static final List<String> OPTIONS = List.of("--esc", "--progress", "--timeout=60", "--check-feasibility=exit");
-
     private final Path home;
 
     private OpenJmlTool(Path home) {
@@ -54,20 +51,17 @@ final class OpenJmlTool {
         }
     }
 
-    /** Proves the methods of some files; the classes that they use are found below {@code sourceRoot}. */
-    String prove(Path sourceRoot, List<Path> files, KernelClasses.Settings settings) throws IOException, InterruptedException {
+    /** What it prints of the methods that a question is about; the classes that they use are found below {@code sourceRoot}. */
+    String answer(Path sourceRoot, OpenJmlQuestion question) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(executable().toString()));
-        command.addAll(OPTIONS);
-        command.addAll(settings.options());
-        command.addAll(List.of("--source-path", sourceRoot.toString()));
-        if (settings.solverParameters().isEmpty()) {
-            files.forEach(file -> command.add(file.toString()));
+        command.addAll(question.options());
+        command.addAll(List.of("--method=" + question.pattern(), "--source-path", sourceRoot.toString(), question.file().toString()));
+        if (question.settings().solverParameters().isEmpty()) {
             return output(command);
         }
-        Path script = solverWith(settings.solverParameters());
+        Path script = solverWith(question.settings().solverParameters());
         try {
-            command.addAll(List.of("--exec", script.toString()));
-            files.forEach(file -> command.add(file.toString()));
+            command.add(1, "--exec=" + script);
             return output(command);
         } finally {
             Files.delete(script);

@@ -1,0 +1,138 @@
+package veridian.ipc.proofs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Asks OpenJML about all methods of the kernel, two questions at a time; then about each that it left open, alone, for longer, and with
+ * one set of the solver's parameters after the other. Whichever way it closes a method, it is proved: what a solver tries first
+ * decides how long it takes, not what is true.
+ */
+final class OpenJmlInterview {
+
+    /** What the solver tries when it is asked again: instances of quantified formulas by patterns alone, sooner or later. */
+    private static final List<List<String>> PARAMETERS = List.of(byPatterns(5), byPatterns(20), byPatterns(100), List.of());
+
+    private final OpenJmlTool tool;
+    private final Path sourceRoot;
+    private final Path kernel;
+    private final KernelClasses classes;
+    private final Path log;
+    private final SortedMap<String, List<String>> options = new TreeMap<>();
+    private final SortedMap<String, OpenJmlOutput.Verdict> verdicts = new TreeMap<>();
+    private final SortedMap<String, List<String>> alone = new TreeMap<>();
+
+    OpenJmlInterview(OpenJmlTool tool, Path sourceRoot, Path kernel, Path log) throws IOException {
+        this.tool = tool;
+        this.sourceRoot = sourceRoot;
+        this.kernel = kernel;
+        this.classes = KernelClasses.read(KernelClasses.FILE);
+        this.log = log;
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        Files.deleteIfExists(log);
+    }
+
+    /** The record of what it said about these sources. */
+    OpenJmlRecord record(SortedMap<String, String> sources) throws IOException, InterruptedException {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            askAboutAll(two);
+            askAgain(two);
+        } finally {
+            two.shutdownNow();
+        }
+        return new OpenJmlRecord(tool.version(), tool.solverVersion(), options, sources, verdicts, alone);
+    }
+
+    private void askAboutAll(ExecutorService two) throws IOException, InterruptedException {
+        List<DeclaredMethod> methods = SourceScan.methods(kernel);
+        List<Future<Map<String, OpenJmlOutput.Verdict>>> answers = new ArrayList<>();
+        for (Path source : SourceScan.files(kernel)) {
+            KernelClasses.Settings settings = classes.settingsOf(type(source));
+            if (settings.given()) {
+                List<String> own = methods.stream().filter(method -> method.type().equals(type(source))).map(DeclaredMethod::id).toList();
+                List<OpenJmlQuestion> questions = OpenJmlQuestion.about(source, type(source), own, settings);
+                options.put(kernel.relativize(source).toString(), questions.get(0).asRecorded());
+                questions.forEach(question -> answers.add(two.submit(() -> answer(question))));
+            }
+        }
+        for (Future<Map<String, OpenJmlOutput.Verdict>> each : answers) {
+            verdicts.putAll(get(each));
+        }
+    }
+
+    private void askAgain(ExecutorService two) throws IOException, InterruptedException {
+        List<Future<Boolean>> answers = new ArrayList<>();
+        for (Path source : SourceScan.files(kernel)) {
+            verdicts.keySet().stream().filter(method -> method.startsWith(type(source) + ".") && !isProved(verdicts.get(method)))
+                    .forEach(method -> answers.add(two.submit(() -> askAlone(source, method))));
+        }
+        for (Future<Boolean> each : answers) {
+            get(each);
+        }
+    }
+
+    private boolean askAlone(Path source, String method) throws IOException, InterruptedException {
+        for (List<String> parameters : PARAMETERS) {
+            var question = OpenJmlQuestion.alone(source, type(source), method, classes.settingsOf(type(source)).options(), parameters);
+            OpenJmlOutput.Verdict verdict = answer(question).get(method);
+            if (verdict != null && isProved(verdict)) {
+                note(method, verdict, question);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private synchronized void note(String method, OpenJmlOutput.Verdict verdict, OpenJmlQuestion question) {
+        verdicts.put(method, verdict);
+        alone.put(method, question.asRecorded());
+    }
+
+    private Map<String, OpenJmlOutput.Verdict> answer(OpenJmlQuestion question) throws IOException, InterruptedException {
+        String said = tool.answer(sourceRoot, question);
+        write(said);
+        return OpenJmlOutput.parse(said);
+    }
+
+    /** At once, so that a log tells how far a long run has come. */
+    private synchronized void write(String said) throws IOException {
+        Files.writeString(log, said, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static boolean isProved(OpenJmlOutput.Verdict verdict) {
+        return verdict.verdict().equals(ProofResult.PROVED);
+    }
+
+    private static <T> T get(Future<T> future) throws IOException, InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw new UncheckedIOException(io);
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static String type(Path source) {
+        return source.getFileName().toString().replace(".java", "");
+    }
+
+    private static List<String> byPatterns(int eagerThreshold) {
+        return List.of("auto_config=false", "smt.mbqi=false", "smt.case_split=3", "smt.qi.eager_threshold=" + eagerThreshold,
+                "smt.arith.solver=2", "smt.delay_units=true");
+    }
+}
