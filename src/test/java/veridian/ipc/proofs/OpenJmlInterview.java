@@ -23,7 +23,9 @@ import java.util.concurrent.Future;
 final class OpenJmlInterview {
 
     /** What the solver tries when it is asked again: instances of quantified formulas by patterns alone, sooner or later. */
-    private static final List<List<String>> PARAMETERS = List.of(byPatterns(5), byPatterns(20), byPatterns(100), List.of());
+    private static final List<List<String>> PARAMETERS = List.of(byPatterns(100), byPatterns(5));
+    /** A class with a time limit of its own is one of which much is open: it is not asked about again. */
+    private static final String OWN_LIMIT = "--timeout=";
 
     private final OpenJmlTool tool;
     private final Path sourceRoot;
@@ -76,8 +78,11 @@ final class OpenJmlInterview {
     private void askAgain(ExecutorService two) throws IOException, InterruptedException {
         List<Future<Boolean>> answers = new ArrayList<>();
         for (Path source : SourceScan.files(kernel)) {
-            verdicts.keySet().stream().filter(method -> method.startsWith(type(source) + ".") && !isProved(verdicts.get(method)))
-                    .forEach(method -> answers.add(two.submit(() -> askAlone(source, method))));
+            if (classes.settingsOf(type(source)).options().stream().noneMatch(option -> option.startsWith(OWN_LIMIT))) {
+                verdicts.keySet().stream()
+                        .filter(method -> method.startsWith(type(source) + ".") && !isProved(verdicts.get(method)))
+                        .forEach(method -> answers.add(two.submit(() -> askAlone(source, method))));
+            }
         }
         for (Future<Boolean> each : answers) {
             get(each);

@@ -19,7 +19,7 @@ record OpenJmlQuestion(Path file, String pattern, KernelClasses.Settings setting
 
     /** Seconds for each of all methods, and for each that the first question left open. */
     static final int SECONDS = 60;
-    static final int SECONDS_ALONE = 180;
+    static final int SECONDS_ALONE = 90;
 
     /** So few that questions can be shared out, so many that starting OpenJML does not count. */
     private static final int METHODS = 8;
