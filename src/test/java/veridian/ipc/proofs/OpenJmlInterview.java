@@ -16,14 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Asks OpenJML about all methods of the kernel, two questions at a time; then about each that it left open, alone, for longer, and with
- * one set of the solver's parameters after the other. Whichever way it closes a method, it is proved: what a solver tries first
- * decides how long it takes, not what is true.
+ * Asks OpenJML about all methods of the kernel, two questions at a time; then, alone, about each that it left open: near its time limit
+ * what the solver comes to depends on what it was asked before. Whichever way it closes a method, it is proved.
  */
 final class OpenJmlInterview {
 
-    /** What the solver tries when it is asked again: instances of quantified formulas by patterns alone, sooner or later. */
-    private static final List<List<String>> PARAMETERS = List.of(byPatterns(100), byPatterns(5));
     /** A class with a time limit of its own is one of which much is open: it is not asked about again. */
     private static final String OWN_LIMIT = "--timeout=";
 
@@ -90,15 +87,13 @@ final class OpenJmlInterview {
     }
 
     private boolean askAlone(Path source, String method) throws IOException, InterruptedException {
-        for (List<String> parameters : PARAMETERS) {
-            var question = OpenJmlQuestion.alone(source, type(source), method, classes.settingsOf(type(source)).options(), parameters);
-            OpenJmlOutput.Verdict verdict = answer(question).get(method);
-            if (verdict != null && isProved(verdict)) {
-                note(method, verdict, question);
-                return true;
-            }
+        var question = OpenJmlQuestion.alone(source, type(source), method, classes.settingsOf(type(source)));
+        OpenJmlOutput.Verdict verdict = answer(question).get(method);
+        boolean proved = verdict != null && isProved(verdict);
+        if (proved) {
+            note(method, verdict, question);
         }
-        return false;
+        return proved;
     }
 
     private synchronized void note(String method, OpenJmlOutput.Verdict verdict, OpenJmlQuestion question) {
@@ -134,10 +129,5 @@ final class OpenJmlInterview {
 
     private static String type(Path source) {
         return source.getFileName().toString().replace(".java", "");
-    }
-
-    private static List<String> byPatterns(int eagerThreshold) {
-        return List.of("auto_config=false", "smt.mbqi=false", "smt.case_split=3", "smt.qi.eager_threshold=" + eagerThreshold,
-                "smt.arith.solver=2", "smt.delay_units=true");
     }
 }

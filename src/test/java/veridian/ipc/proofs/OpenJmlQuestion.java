@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  */
 record OpenJmlQuestion(Path file, String pattern, KernelClasses.Settings settings, int seconds) {
 
-    /** Seconds for each of all methods, and for each that the first question left open. */
+    /** Seconds for each of all methods, and for each that is asked about alone: what is easier alone closes soon. */
     static final int SECONDS = 60;
-    static final int SECONDS_ALONE = 90;
+    static final int SECONDS_ALONE = 30;
 
     /** So few that questions can be shared out, so many that starting OpenJML does not count. */
     private static final int METHODS = 8;
@@ -37,10 +37,9 @@ record OpenJmlQuestion(Path file, String pattern, KernelClasses.Settings setting
         return questions;
     }
 
-    /** A question about one method alone, and those of the same name, with these parameters of the solver. */
-    static OpenJmlQuestion alone(Path file, String type, String method, List<String> options, List<String> solverParameters) {
-        return new OpenJmlQuestion(file, pattern(type, any(List.of(name(method)))),
-                new KernelClasses.Settings(options, solverParameters), SECONDS_ALONE);
+    /** A question about one method alone, and those of the same name. */
+    static OpenJmlQuestion alone(Path file, String type, String method, KernelClasses.Settings settings) {
+        return new OpenJmlQuestion(file, pattern(type, any(List.of(name(method)))), settings, SECONDS_ALONE);
     }
 
     /**

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param options by source file: OpenJML's, then its solver's parameters
  * @param sources SHA-256 of each source file
  * @param methods verdicts by method
- * @param alone   by method, how those were asked about that are proved only alone or with other parameters
+ * @param alone   by method, how those were asked about that are proved only alone
  */
 record OpenJmlRecord(String tool, String solver, SortedMap<String, List<String>> options,
                      SortedMap<String, String> sources, SortedMap<String, OpenJmlOutput.Verdict> methods,
