@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,15 +74,15 @@ final class OpenJmlInterview {
     }
 
     private void askAgain(ExecutorService two) throws IOException, InterruptedException {
-        List<Future<Boolean>> answers = new ArrayList<>();
+        List<Callable<Boolean>> questions = new ArrayList<>();
         for (Path source : SourceScan.files(kernel)) {
             if (classes.settingsOf(type(source)).options().stream().noneMatch(option -> option.startsWith(OWN_LIMIT))) {
                 verdicts.keySet().stream()
                         .filter(method -> method.startsWith(type(source) + ".") && !isProved(verdicts.get(method)))
-                        .forEach(method -> answers.add(two.submit(() -> askAlone(source, method))));
+                        .forEach(method -> questions.add(() -> askAlone(source, method)));
             }
         }
-        for (Future<Boolean> each : answers) {
+        for (Future<Boolean> each : two.invokeAll(questions)) {
             get(each);
         }
     }
