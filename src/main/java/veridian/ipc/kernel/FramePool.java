@@ -56,14 +56,18 @@ final class FramePool {
         this.framesPerNode = framesPerNode;
         this.freeCount = 0;
         this.firstFree = new int[nodes];
-        this.holder = new int[nodes * framesPerNode + 1];
-        this.next = new int[nodes * framesPerNode + 1];
+        int frames = nodes * framesPerNode;
+        this.holder = new int[frames + 1];
+        this.next = new int[frames + 1];
         // Downwards, so that the lowest frame of each node is the first to be taken.
-        /*@ loop_invariant 0 <= f && f <= nodes * framesPerNode && freeCount == nodes * framesPerNode - f;
-          @ loop_writes f, freeCount, firstFree[*], next[*];
+        /*@ loop_invariant 0 <= f && f <= frames && freeCount == frames - f;
+          @ loop_invariant (\forall int g; 0 <= g && g < holder.length; holder[g] == 0);
+          @ loop_invariant (\forall int g; 0 <= g && g < next.length; 0 <= next[g] && next[g] < next.length);
+          @ loop_invariant (\forall int n; 0 <= n && n < nodes; 0 <= firstFree[n] && firstFree[n] < next.length);
+          @ loop_writes f, freeCount, firstFree[*], holder[*], next[*];
           @ decreases f;
           @*/
-        for (int f = nodes * framesPerNode; f >= 1; f--) {
+        for (int f = frames; f >= 1; f--) {
             release(f);
         }
     }
@@ -115,13 +119,14 @@ final class FramePool {
       @   requires 0 <= node && node < nodes && firstFree[node] != 0 && freeCount > 0;
       @   ensures \result == \old(firstFree[node]) && holder[\result] == LOOSE && next[\result] == 0;
       @   ensures freeCount == \old(freeCount) - 1;
-      @   assignable freeCount, firstFree[node], holder[firstFree[node]], next[firstFree[node]];
+      @   assignable holder[firstFree[node]], next[firstFree[node]], firstFree[node], freeCount;
       @*/
     int take(int node) {
         int frame = firstFree[node];
-        firstFree[node] = next[frame];
+        int behind = next[frame];
         next[frame] = 0;
         holder[frame] = LOOSE;
+        firstFree[node] = behind;
         freeCount--;
         return frame;
     }
@@ -142,14 +147,21 @@ final class FramePool {
 
     /** {@code AllLoose}: these are loose frames, each once (SHM-2). */
     /*@ normal_behavior
-      @   ensures \result ==> (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < holder.length
-      @               && holder[pages[i]] == LOOSE);
+      @   requires pages != holder;   // the marks that it makes meanwhile are not on the caller's list
+      @   ensures \result <==> (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < holder.length
+      @               && holder[pages[i]] == LOOSE && (\forall int k; 0 <= k && k < i; pages[k] != pages[i]));
       @   ensures (\forall int f; 0 <= f && f < holder.length; holder[f] == \old(holder[f]));
       @   assignable holder[*];
       @*/
     boolean allLoose(int[] pages) {
         int seen = 0;
         /*@ loop_invariant 0 <= seen && seen <= pages.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < seen; 1 <= pages[k] && pages[k] < holder.length
+          @               && \old(holder[pages[k]]) == LOOSE && holder[pages[k]] == SEEN
+          @               && (\forall int j; 0 <= j && j < k; pages[j] != pages[k]));
+          @ loop_invariant (\forall int f; 0 <= f && f < holder.length; holder[f] == \old(holder[f])
+          @               || (\exists int k; 0 <= k && k < seen; pages[k] == f));
+          @ loop_invariant (\forall int f; 0 <= f && f < holder.length && holder[f] != \old(holder[f]); holder[f] == SEEN);
           @ loop_writes seen, holder[*];
           @ decreases pages.length - seen;
           @*/
@@ -158,6 +170,8 @@ final class FramePool {
             seen++;
         }
         /*@ loop_invariant 0 <= i && i <= seen;
+          @ loop_invariant (\forall int f; 0 <= f && f < holder.length; holder[f] == \old(holder[f])
+          @               || (\exists int k; i <= k && k < seen; pages[k] == f));
           @ loop_writes i, holder[*];
           @ decreases seen - i;
           @*/

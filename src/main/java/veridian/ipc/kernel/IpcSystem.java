@@ -1562,7 +1562,7 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires pages != null;
+      @   requires pages != null && pages != memory.frames.holder;
       @   requires (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < memory.frames.holder.length
       @               && memory.frames.holder[pages[i]] == FramePool.LOOSE
       @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i]));
@@ -1585,7 +1585,7 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // the array is written, but every frame has its holder again
       @   requires kernel.initialized;
-      @   requires pages != null;
+      @   requires pages != null && pages != memory.frames.holder;
       @   requires !((\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < memory.frames.holder.length
       @               && memory.frames.holder[pages[i]] == FramePool.LOOSE
       @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i])));
@@ -1763,7 +1763,7 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires pages != null;
+      @   requires pages != null && pages != memory.frames.holder;
       @   requires memory.regionIds.find(regionId) != IdTable.NONE;
       @   requires memory.regions.pages[memory.regionIds.find(regionId)] == 0
       @               && pages.length == memory.pagesFor(memory.regions.bytes[memory.regionIds.find(regionId)])
@@ -1789,7 +1789,7 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pages != null;
+      @   requires pages != null && pages != memory.frames.holder;
       @   requires memory.regionIds.find(regionId) == IdTable.NONE;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
@@ -1797,7 +1797,7 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // the array is written, but every frame has its holder again
       @   requires kernel.initialized;
-      @   requires pages != null;
+      @   requires pages != null && pages != memory.frames.holder;
       @   requires memory.regionIds.find(regionId) != IdTable.NONE;
       @   requires !(memory.regions.pages[memory.regionIds.find(regionId)] == 0
       @               && pages.length == memory.pagesFor(memory.regions.bytes[memory.regionIds.find(regionId)])

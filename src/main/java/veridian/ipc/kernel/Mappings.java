@@ -68,14 +68,15 @@ final class Mappings {
       @   requires 0 <= p && p < processes && 0 <= r && r < regions && baseOf(p, r) == 0;
       @   requires 1 <= from && from <= 140737488355328L && 1 <= frame && frame < next.length;
       @   ensures base[p * 1024 + r] == from;
-      @   assignable base[p * 1024 + r], table.*,
+      @   assignable base[p * 1024 + r],
+      @              table.bits, table.free, table.first, table.next, table.process, table.page, table.frame,
       @              table.first[*], table.next[*], table.process[*], table.page[*], table.frame[*];
       @*/
     void add(int p, int r, long from, int frame, int[] next) {
         base[p * STRIDE + r] = from;
         int f = frame;
         /*@ loop_invariant 0 <= f && f < next.length && 0 <= i && i <= next.length;
-          @ loop_writes i, f, table.*,
+          @ loop_writes i, f, table.bits, table.free, table.first, table.next, table.process, table.page, table.frame,
           @              table.first[*], table.next[*], table.process[*], table.page[*], table.frame[*];
           @ decreases next.length - i;
           @*/
@@ -89,14 +90,15 @@ final class Mappings {
     /*@ normal_behavior
       @   requires 0 <= p && p < processes && 0 <= r && r < regions && baseOf(p, r) != 0 && 0 <= pages;
       @   ensures base[p * 1024 + r] == 0;
-      @   assignable base[p * 1024 + r], table.*,
+      @   assignable base[p * 1024 + r],
+      @              table.bits, table.free, table.first, table.next, table.process, table.page, table.frame,
       @              table.first[*], table.next[*], table.process[*], table.page[*], table.frame[*];
       @*/
     void remove(int p, int r, int pages) {
         long from = base[p * STRIDE + r];
         base[p * STRIDE + r] = 0;
         /*@ loop_invariant 0 <= i && i <= pages;
-          @ loop_writes i, table.*,
+          @ loop_writes i, table.bits, table.free, table.first, table.next, table.process, table.page, table.frame,
           @              table.first[*], table.next[*], table.process[*], table.page[*], table.frame[*];
           @ decreases pages - i;
           @*/

@@ -29,26 +29,48 @@ final class PageTable {
       @ invariant first.length == process.length - 1 && next.length == process.length;
       @ invariant page.length == process.length && frame.length == process.length;
       @ invariant 0 <= free && free < next.length;
+      @ invariant first != next && first != process && first != frame;
+      @ invariant next != process && next != frame && process != frame;
       @ invariant (\forall int i; 0 <= i && i < next.length; 0 <= next[i] && next[i] < next.length);
       @ invariant (\forall int i; 0 <= i && i < first.length; 0 <= first[i] && first[i] < next.length);
+      @ invariant (\forall int i; 0 <= i && i < frame.length; 0 <= frame[i]);
       @*/
     //+KEY@ accessible \inv: this.*, first[*], next[*];
 
     /** Nothing is mapped. */
     /*@ normal_behavior
+      @   ensures bits == INITIAL_BITS;
       @   assignable \nothing;
       @*/
     PageTable() {
-        allocate(INITIAL_BITS);
+        this(INITIAL_BITS);
     }
 
-    /** Empty chains for 2^bits entries. */
+    /** Nothing is mapped; it grows when 2^bits pages are. */
     /*@ normal_behavior
       @   requires INITIAL_BITS <= bits && bits <= MAX_BITS;
       @   ensures this.bits == bits;
+      @   assignable \nothing;
+      @*/
+    PageTable(int bits) {
+        allocate(bits);
+    }
+
+    /** Empty chains for 2^bits entries. */
+    /*@ private normal_behavior
+      @   requires INITIAL_BITS <= bits && bits <= MAX_BITS;
+      @   ensures this.bits == bits && free == 1;
+      @   ensures \fresh(first) && \fresh(next) && \fresh(process) && \fresh(page) && \fresh(frame);
+      @   ensures 1 <= first.length && next.length == first.length + 1;
+      @   ensures process.length == next.length && page.length == next.length && frame.length == next.length;
+      @   ensures (\forall int i; 0 <= i && i < first.length; first[i] == 0);
+      @   ensures (\forall int i; 0 <= i && i < frame.length; frame[i] == 0);
+      @   ensures (\forall int i; 0 <= i && i < next.length; next[i] == (i == 0 || i == first.length ? 0 : i + 1));
+      @   ensures first != next && first != process && first != frame;
+      @   ensures next != process && next != frame && process != frame;
       @   assignable this.bits, free, first, next, process, page, frame;
       @*/
-    /*@ helper @*/ void allocate(int bits) {
+    private /*@ helper @*/ void allocate(int bits) {
         int entries = 1 << bits;
         this.bits = bits;
         this.first = new int[entries];
@@ -58,6 +80,7 @@ final class PageTable {
         this.frame = new int[entries + 1];
         this.free = 1;
         /*@ loop_invariant 1 <= i && i <= entries;
+          @ loop_invariant (\forall int k; 0 <= k && k <= entries; next[k] == (1 <= k && k < i ? k + 1 : 0));
           @ loop_writes i, next[*];
           @ decreases entries - i;
           @*/
@@ -68,10 +91,11 @@ final class PageTable {
 
     /** The chain of a page: Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4). */
     /*@ private normal_behavior
-      @   requires 0 <= p && p < 1024;
+      @   requires 0 <= p && p < 1024 && INITIAL_BITS <= bits && bits <= MAX_BITS;
+      @   ensures 0 <= \result;
       @   assignable \nothing;
       @*/
-    private /*@ pure helper @*/ int chainOf(int p, long at) {
+    private /*@ pure helper code_java_math @*/ int chainOf(int p, long at) {
         return (int) ((at * 1024 + p) * GOLDEN >>> 64 - bits);
     }
 

@@ -9,7 +9,7 @@ package veridian.ipc.kernel;
 final class SharedMemory {
 
     /** What {@link #findSharedRegion} answers when there is none. */
-    static final long NO_REGION = 0;
+    static final long NO_REGION = 0L;
     /** May be read and written: the permissions of the region of a large message (SYS-1). */
     static final int READ_WRITE = 3;
 
@@ -199,7 +199,7 @@ final class SharedMemory {
      * @throws IpcException INVALID_ARGUMENT for null; INVALID_MEMORY_REGION if one is not the caller's to give, or is named twice
      */
     /*@ normal_behavior
-      @   requires pages != null;
+      @   requires pages != null && pages != frames.holder;
       @   requires (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < frames.holder.length
       @               && frames.holder[pages[i]] == FramePool.LOOSE
       @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i]));
@@ -214,7 +214,7 @@ final class SharedMemory {
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the array is written, but every frame has its holder again
-      @   requires pages != null;
+      @   requires pages != null && pages != frames.holder;
       @   requires !(\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < frames.holder.length
       @               && frames.holder[pages[i]] == FramePool.LOOSE
       @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i]));
@@ -444,7 +444,7 @@ final class SharedMemory {
      *     number of pages, or pages that are not the caller's to give or are named twice
      */
     /*@ normal_behavior
-      @   requires pages != null && regionIds.find(regionId) != IdTable.NONE;
+      @   requires pages != null && pages != frames.holder && regionIds.find(regionId) != IdTable.NONE;
       @   requires regions.pages[regionIds.find(regionId)] == 0;
       @   requires pages.length == pagesFor(regions.bytes[regionIds.find(regionId)]);
       @   requires (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < frames.holder.length
@@ -461,7 +461,8 @@ final class SharedMemory {
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the array is written, but every frame has its holder again
-      @   requires pages != null && (regionIds.find(regionId) == IdTable.NONE || regions.pages[regionIds.find(regionId)] != 0
+      @   requires pages != null && pages != frames.holder;
+      @   requires (regionIds.find(regionId) == IdTable.NONE || regions.pages[regionIds.find(regionId)] != 0
       @       || pages.length != pagesFor(regions.bytes[regionIds.find(regionId)])
       @       || !(\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < frames.holder.length
       @               && frames.holder[pages[i]] == FramePool.LOOSE
@@ -576,7 +577,7 @@ final class SharedMemory {
       @   ensures \result == address / pageSize;
       @   assignable \nothing;
       @*/
-    private /*@ pure @*/ long pageOf(long address) {
+    private /*@ spec_public pure @*/ long pageOf(long address) {
         return address / pageSize;
     }
 
@@ -890,7 +891,8 @@ final class SharedMemory {
     void cleanup(int p, long pid) {
         /*@ loop_invariant 0 <= r && r <= regions.size;
           @ loop_invariant (\forall int i; 0 <= i && i < r; mappings.baseOf(p, i) == 0 && regions.owner[i] != pid);
-          @ loop_writes r, mappings.base[*], mappings.table.*,
+          @ loop_writes r, mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
+          @              mappings.table.process, mappings.table.page, mappings.table.frame,
           @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
           @              mappings.table.page[*], mappings.table.frame[*],
           @              regions.mappings[*], regions.owner[*],

@@ -44,7 +44,7 @@ public final class KernelSnapshot {
         restoreCounters(system);
         // The page table may have grown.
         if (system.memory.mappings.table.bits != scalars[PAGE_TABLE_BITS]) {
-            system.memory.mappings.table.allocate(scalars[PAGE_TABLE_BITS]);
+            becomes(system.memory.mappings.table, new PageTable(scalars[PAGE_TABLE_BITS]));
         }
         system.memory.mappings.table.free = scalars[PAGE_TABLE_FREE];
         copy(longs, longs(system));
@@ -52,6 +52,15 @@ public final class KernelSnapshot {
         copy(shorts, shorts(system));
         copy(bytes, bytes(system));
         System.arraycopy(charged, 0, system.rates.charged, 0, charged.length);
+    }
+
+    private static void becomes(PageTable table, PageTable other) {
+        table.bits = other.bits;
+        table.first = other.first;
+        table.next = other.next;
+        table.process = other.process;
+        table.page = other.page;
+        table.frame = other.frame;
     }
 
     private void restoreScalars(IpcSystem system) {
