@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -30,11 +32,15 @@ final class OpenJmlInterview {
     private final Path kernel;
     private final KernelClasses classes;
     private final Path log;
+    private final OpenJmlRecord before;
+    private final Set<Path> asked = new LinkedHashSet<>();
     private final SortedMap<String, List<String>> options = new TreeMap<>();
     private final SortedMap<String, OpenJmlOutput.Verdict> verdicts = new TreeMap<>();
     private final SortedMap<String, List<String>> alone = new TreeMap<>();
 
-    OpenJmlInterview(OpenJmlTool tool, Path sourceRoot, Path kernel, Path log) throws IOException {
+    /** What the record before says of classes that have not changed since is not asked anew. */
+    OpenJmlInterview(OpenJmlTool tool, Path sourceRoot, Path kernel, Path log, OpenJmlRecord before) throws IOException {
+        this.before = before;
         this.tool = tool;
         this.sourceRoot = sourceRoot;
         this.kernel = kernel;
@@ -58,14 +64,22 @@ final class OpenJmlInterview {
 
     private void askAboutAll(ExecutorService two) throws IOException, InterruptedException {
         List<DeclaredMethod> methods = SourceScan.methods(kernel);
+        Set<Path> unchanged = before.unchanged(tool, kernel);
         List<Future<Map<String, OpenJmlOutput.Verdict>>> answers = new ArrayList<>();
         for (Path source : SourceScan.files(kernel)) {
             KernelClasses.Settings settings = classes.settingsOf(type(source));
             if (settings.given()) {
                 List<String> own = methods.stream().filter(method -> method.type().equals(type(source))).map(DeclaredMethod::id).toList();
                 List<OpenJmlQuestion> questions = OpenJmlQuestion.about(source, type(source), own, settings);
-                options.put(kernel.relativize(source).toString(), questions.get(0).asRecorded());
-                questions.forEach(question -> answers.add(two.submit(() -> answer(question))));
+                List<String> asRecorded = questions.get(0).asRecorded();
+                String file = kernel.relativize(source).toString();
+                options.put(file, asRecorded);
+                if (unchanged.contains(source) && asRecorded.equals(before.options().get(file))) {
+                    keep(type(source));
+                } else {
+                    asked.add(source);
+                    questions.forEach(question -> answers.add(two.submit(() -> answer(question))));
+                }
             }
         }
         for (Future<Map<String, OpenJmlOutput.Verdict>> each : answers) {
@@ -73,9 +87,22 @@ final class OpenJmlInterview {
         }
     }
 
+    private void keep(String type) {
+        before.methods().forEach((method, verdict) -> {
+            if (method.startsWith(type + ".")) {
+                verdicts.put(method, verdict);
+            }
+        });
+        before.alone().forEach((method, how) -> {
+            if (method.startsWith(type + ".")) {
+                alone.put(method, how);
+            }
+        });
+    }
+
     private void askAgain(ExecutorService two) throws IOException, InterruptedException {
         List<Callable<Boolean>> questions = new ArrayList<>();
-        for (Path source : SourceScan.files(kernel)) {
+        for (Path source : asked) {
             if (classes.settingsOf(type(source)).options().stream().noneMatch(option -> option.startsWith(OWN_LIMIT))) {
                 verdicts.keySet().stream()
                         .filter(method -> method.startsWith(type(source) + ".") && !isProved(verdicts.get(method)))

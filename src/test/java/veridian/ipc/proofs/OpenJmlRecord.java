@@ -6,11 +6,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What OpenJML said the last time that somebody had it: {@code proofs/openjml-record.json}. Only a run of the tool writes
@@ -29,8 +35,66 @@ record OpenJmlRecord(String tool, String solver, SortedMap<String, List<String>>
 
     static final Path FILE = Kernel.PROOFS.resolve("openjml-record.json");
 
+    /** A record before there was one of these is without it. */
+    OpenJmlRecord {
+        alone = alone == null ? new TreeMap<>() : alone;
+    }
+
+    /** The record of a tool that was never asked. */
+    static OpenJmlRecord none() {
+        return new OpenJmlRecord("none", "none", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** What the file has; {@link #none} if it is not there. */
     static OpenJmlRecord read(Path file) throws IOException {
-        return Json.read(file, OpenJmlRecord.class);
+        return Files.exists(file) ? Json.read(file, OpenJmlRecord.class) : none();
+    }
+
+    /** Of the files below a folder those that are as this record, of this very tool, knows them, and so is every class that they name. */
+    Set<Path> unchanged(OpenJmlTool by, Path root) throws IOException, InterruptedException {
+        if (!tool.equals(by.version()) || !solver.equals(by.solverVersion())) {
+            return Set.of();
+        }
+        return unchanged(root);
+    }
+
+    /** A proof rests on the contracts of the classes that are named, in contracts too, and of those that these name. */
+    Set<Path> unchanged(Path root) throws IOException {
+        SortedMap<String, String> current = hashes(root);
+        Map<Path, String> texts = new LinkedHashMap<>();
+        for (Path file : SourceScan.files(root)) {
+            texts.put(file, Files.readString(file));
+        }
+        Set<Path> changed = new HashSet<>(texts.keySet());
+        changed.removeIf(file -> current.get(name(root, file)).equals(sources.get(name(root, file))));
+        Set<String> types = new HashSet<>();
+        changed.forEach(file -> types.add(type(file)));
+        sources.keySet().stream().filter(file -> !current.containsKey(file)).forEach(file -> types.add(type(Path.of(file))));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var each : texts.entrySet()) {
+                if (!changed.contains(each.getKey()) && types.stream().anyMatch(type -> names(each.getValue(), type))) {
+                    changed.add(each.getKey());
+                    more = types.add(type(each.getKey()));
+                }
+            }
+        }
+        Set<Path> unchanged = new LinkedHashSet<>(texts.keySet());
+        unchanged.removeAll(changed);
+        return unchanged;
+    }
+
+    private static boolean names(String text, String type) {
+        return Pattern.compile("\\b" + Pattern.quote(type) + "\\b").matcher(text).find();
+    }
+
+    private static String name(Path root, Path file) {
+        return root.relativize(file).toString();
+    }
+
+    private static String type(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 
     /**

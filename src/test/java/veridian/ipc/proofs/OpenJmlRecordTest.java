@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,5 +59,19 @@ class OpenJmlRecordTest {
     void noRecordIsStaleForAnySources() throws IOException {
         Path none = elsewhere.resolve("none.json");
         assertEquals(List.of("A.java is new", "B.java is new"), OpenJmlRun.recorded(kernel, none).stale());
+    }
+
+    @Test
+    void classesThatNameAChangedOneHaveChangedThemselves() throws IOException {
+        Files.writeString(kernel.resolve("A.java"), "final class A { B b; }");
+        Files.writeString(kernel.resolve("B.java"), "final class B { /*@ invariant C.holds(); @*/ }");
+        Files.writeString(kernel.resolve("C.java"), "final class C { }");
+        Files.writeString(kernel.resolve("D.java"), "final class D { int ABC; }");
+        var before = new OpenJmlRecord("openjml 0", "z3 0", new TreeMap<>(), OpenJmlRecord.hashes(kernel), new TreeMap<>(), null);
+        assertEquals(4, before.unchanged(kernel).size());
+        Files.writeString(kernel.resolve("C.java"), "final class C {  }");
+        assertEquals(Set.of(kernel.resolve("D.java")), before.unchanged(kernel));
+        Files.delete(kernel.resolve("C.java"));
+        assertEquals(Set.of(kernel.resolve("D.java")), before.unchanged(kernel));
     }
 }

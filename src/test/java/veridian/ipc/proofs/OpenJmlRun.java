@@ -35,9 +35,7 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
     /** The record's word on the sources in {@code kernel}. */
     static OpenJmlRun recorded(Path kernel, Path file) throws IOException {
         SortedMap<String, String> current = OpenJmlRecord.hashes(kernel);
-        OpenJmlRecord record = Files.exists(file)
-                ? OpenJmlRecord.read(file)
-                : new OpenJmlRecord("none", "none", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        OpenJmlRecord record = OpenJmlRecord.read(file);
         List<String> stale = record.stale(current);
         return new OpenJmlRun(stale.isEmpty() ? "recorded" : "stale", stale, record);
     }
@@ -46,7 +44,8 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
     static OpenJmlRun run(OpenJmlTool tool, Path sourceRoot, Path kernel, Path file, Path log)
             throws IOException, InterruptedException {
         SortedMap<String, String> sources = OpenJmlRecord.hashes(kernel);
-        OpenJmlRecord record = new OpenJmlInterview(tool, sourceRoot, kernel, log).record(sources);
+        OpenJmlRecord record = new OpenJmlInterview(tool, sourceRoot, kernel, log,
+                Boolean.getBoolean("openjml.all") ? OpenJmlRecord.none() : OpenJmlRecord.read(file)).record(sources);
         Json.write(file, record);
         return new OpenJmlRun("run", List.of(), record);
     }
