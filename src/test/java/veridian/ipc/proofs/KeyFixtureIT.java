@@ -31,25 +31,37 @@ class KeyFixtureIT {
         return new KeyPool(sources, KeySettings.MAX_STEPS, cores, Progress.forThisTerminal());
     }
 
-    /**
-     * Among the open ones: a false contract, one that needs unbounded integers, and an exception that nobody declared.
-     * KeY closes the vacuous contract; it is OpenJML's feasibility check that finds it.
-     */
+    /** Among the open ones: a false contract, one that needs unbounded integers, and an exception that nobody declared. */
     @Test
     void exactlyTheFaultyContractsAreOpen() {
         var open = new TreeSet<String>();
         outcome.results().values().stream().filter(r -> !r.isProved()).forEach(r -> open.add(r.id()));
-        assertEquals(List.of("Counter.outOfBounds(byte[],int)#normal.0", "Counter.overflowing(int)#normal.0",
+        assertEquals(List.of("Counter.contradictingTheInvariant()#exceptional.0",
+                "Counter.contradictingTheInvariant()#normal.0", "Counter.impossible()#normal.0",
+                "Counter.outOfBounds(byte[],int)#normal.0", "Counter.overflowing(int)#normal.0",
+                "Counter.restingOnTheImpossible()#normal.0", "Counter.vacuous(int)#normal.0",
                 "Counter.wrong(int)#normal.0"), List.copyOf(open));
+    }
+
+    /** Their proofs close: of a precondition, an invariant or a call that excludes everything. */
+    @Test
+    void exactlyTheProvedContractsWithContradictoryPremisesAreVacuous() {
+        var vacuous = new TreeSet<String>();
+        outcome.results().values().stream().filter(r -> r.reason().startsWith("vacuous")).forEach(r -> vacuous.add(r.id()));
+        assertEquals(List.of("Counter.contradictingTheInvariant()#exceptional.0",
+                "Counter.contradictingTheInvariant()#normal.0", "Counter.restingOnTheImpossible()#normal.0",
+                "Counter.vacuous(int)#normal.0"), List.copyOf(vacuous));
     }
 
     @Test
     void obligationsHaveStableIdsAndPlaces() {
         assertEquals(List.of("Counter.Counter()#normal.0", "Counter.\\inv#accessible.0",
+                        "Counter.contradictingTheInvariant()#exceptional.0",
+                        "Counter.contradictingTheInvariant()#normal.0", "Counter.impossible()#normal.0",
                         "Counter.increment()#exceptional.0", "Counter.increment()#normal.0",
                         "Counter.incrementTwice()#normal.0", "Counter.outOfBounds(byte[],int)#normal.0",
-                        "Counter.overflowing(int)#normal.0", "Counter.vacuous(int)#normal.0",
-                        "Counter.wrong(int)#normal.0", "Refused.Refused()#normal.0"),
+                        "Counter.overflowing(int)#normal.0", "Counter.restingOnTheImpossible()#normal.0",
+                        "Counter.vacuous(int)#normal.0", "Counter.wrong(int)#normal.0", "Refused.Refused()#normal.0"),
                 outcome.loaded().obligations().stream().map(Obligation::id).toList());
         assertTrue(outcome.loaded().obligations().contains(
                 new Obligation("Counter.increment()#normal.0", "Counter.java", 28)));

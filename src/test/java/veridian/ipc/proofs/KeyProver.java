@@ -27,19 +27,31 @@ final class KeyProver {
 
     /** As {@link #prove(String, int)}; gives the text of each goal left open to {@code openGoals}. */
     ProofResult prove(String id, int maxSteps, Consumer<String> openGoals) {
-        long start = System.nanoTime();
         try {
-            Proof proof = createProof(kernel.contract(id));
-            try {
-                ApplyStrategyInfo info = run(proof, maxSteps);
-                proof.openGoals().forEach(goal -> openGoals.accept(print(goal, proof)));
-                return result(id, proof, info, start);
-            } finally {
-                proof.dispose();
-            }
+            Contract contract = kernel.contract(id);
+            ProofResult result = prove(id, contract, maxSteps, openGoals);
+            return result.isProved() && isVacuous(contract, result) ? result.vacuous() : result;
         } catch (ProofInputException | RuntimeException | StackOverflowError e) {
             return ProofResult.open(id, e.toString());
         }
+    }
+
+    private ProofResult prove(String id, Contract contract, int maxSteps, Consumer<String> openGoals)
+            throws ProofInputException {
+        long start = System.nanoTime();
+        Proof proof = createProof(contract);
+        try {
+            ApplyStrategyInfo info = run(proof, maxSteps);
+            proof.openGoals().forEach(goal -> openGoals.accept(print(goal, proof)));
+            return result(id, proof, info, start);
+        } finally {
+            proof.dispose();
+        }
+    }
+
+    private boolean isVacuous(Contract contract, ProofResult proved) throws ProofInputException {
+        var twin = VacuityCheck.promisingAnything(contract, kernel.environment().getServices());
+        return twin.isPresent() && prove(proved.id(), twin.get(), VacuityCheck.maxSteps(proved), goal -> { }).isProved();
     }
 
     private Proof createProof(Contract contract) throws ProofInputException {

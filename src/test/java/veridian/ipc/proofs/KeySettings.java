@@ -28,6 +28,9 @@ final class KeySettings {
     /** Rule applications after which a proof counts as open. Counted, not timed: a busy machine must not flip a verdict. */
     static final int MAX_STEPS = 24_000;
 
+    /** Rule applications after which a contract that is proved counts as not vacuous. */
+    static final int MAX_VACUITY_STEPS = 2_000;
+
     /** What each rule-base option is set to. Those that KeY would choose as well are listed so that a new default shows. */
     private static final SortedMap<String, String> CHOICES = new TreeMap<>(Map.ofEntries(
             Map.entry("intRules", "javaSemantics"),
@@ -98,6 +101,7 @@ final class KeySettings {
         SortedMap<String, String> all = new TreeMap<>(CHOICES);
         all.putAll(STRATEGY);
         all.put("maxSteps", Integer.toString(MAX_STEPS));
+        all.put("maxVacuitySteps", Integer.toString(MAX_VACUITY_STEPS));
         return all;
     }
 }
