@@ -24,7 +24,7 @@ class ShrinkerTest {
 
     private static final SpecOracle ORACLE = SpecOracle.load(SampleSuite.LIMITS);
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Step BYTES = new Step(Call.SEND_MESSAGE, List.of(Datum.number(1), Datum.bytes((byte) 1, (byte) 2, (byte) 3)));
+    private static final Step BYTES = new Step(Call.MESSAGE_SMALL, List.of(Datum.bytes((byte) 1, (byte) 2, (byte) 3)));
 
     private final List<Script> tried = new ArrayList<>();
 
@@ -61,9 +61,9 @@ class ShrinkerTest {
 
     @Test
     void argumentsBecomePlain() {
-        Trial plainest = shrink(script(SampleSuite.INIT, BYTES), LONG,
-            left -> left.get(left.size() - 1).call() == Call.SEND_MESSAGE);
-        assertEquals(List.of(new Step(Call.SEND_MESSAGE, List.of(Datum.number(1), Datum.bytes()))), plainest.script().steps());
+        Step send = new Step(Call.SEND_MESSAGE, List.of(Datum.number(0), Datum.bytes((byte) 1, (byte) 2, (byte) 3)));
+        Trial plainest = shrink(script(SampleSuite.INIT, send), LONG, left -> left.get(left.size() - 1).call() == Call.SEND_MESSAGE);
+        assertEquals(List.of(new Step(Call.SEND_MESSAGE, List.of(Datum.number(0), Datum.bytes()))), plainest.script().steps());
     }
 
     @Test
