@@ -22,7 +22,7 @@ import veridian.ipc.trace.Outcome;
 /** Scripts that fail once they have certain calls, without a testee. */
 class ShrinkerTest {
 
-    private static final SpecOracle ORACLE = SpecOracle.load(SampleSuite.LIMITS);
+    private static final SpecOracle ORACLE = SampleOracle.ORACLE;
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Step BYTES = new Step(Call.MESSAGE_SMALL, List.of(Datum.bytes((byte) 1, (byte) 2, (byte) 3)));
 

@@ -34,7 +34,7 @@ import veridian.ipc.trace.Outcome;
 /** Runs of a few calls: what is asked, what is counted, what ends them. The specification is loaded once for all. */
 class SmallRunsTest {
 
-    private static final SpecOracle ORACLE = SpecOracle.load(SampleSuite.LIMITS);
+    private static final SpecOracle ORACLE = SampleOracle.ORACLE;
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final String HAS = "has_message/OK/wrong-flag/HAS-1";
     private static final String SMALL = "message_small/MESSAGE_TOO_LARGE/OK/TYP-6";
