@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code run} on the command line, with the reference kernel as the testee. */
+/** {@code run} on the command line, with the reference kernel as the testee; {@link RunOptionsTest} tries each option. */
 class RunCommandTest {
 
     @TempDir
@@ -57,28 +57,5 @@ class RunCommandTest {
         assertEquals(1, run(List.of("--timeout", "60", "--suite", "scenarios", "--groups", "core", "--known-failures",
             known.toString()), reference()));
         assertTrue(out.toString().contains("gone      send/INVALID_CAPABILITY/OK/CAP-6: "), out.toString());
-    }
-
-    @Test
-    void whatCantBeStartedIsUnknown() {
-        assertEquals(2, run(List.of("--json"), List.of("./no-such-testee")));
-        assertTrue(out.toString().startsWith("{\"verdict\":\"unknown\",\"suites\":[],\"deviations\":[],"), out.toString());
-        assertTrue(out.toString().contains("{\"reason\":\"can't be started: "), out.toString());
-    }
-
-    @Test
-    void wrongUsage() throws IOException {
-        Path list = Files.writeString(directory.resolve("list.txt"), "send fails\n");
-        for (List<String> options : List.of(List.of("--suite", "all"), List.of("--groups", "chanel"), List.of("--shard", "3/2"),
-            List.of("--timeout", "0"), List.of("--known-failures", list.toString()),
-            List.of("--known-failures", directory + "/none"), List.of("--junit", directory.toString()))) {
-            assertEquals(64, run(options, List.of("true")), options.toString());
-        }
-        assertTrue(err.toString().contains(list + ":1: expected call/expected/found/clause, found send fails"), err.toString());
-        assertTrue(err.toString().contains("expected i/n with i in 1..n, found 3/2"), err.toString());
-        assertTrue(err.toString().contains("expected core, channel, capability, blocking, rate, statistics, memory, syscall; found chanel"),
-            err.toString());
-        assertFalse(err.toString().contains("\tat "), err.toString());
-        assertEquals("", out.toString());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import veridian.ipc.oracle.Deviation;
 import veridian.ipc.oracle.Matcher;
@@ -38,6 +39,7 @@ public final class Runner {
     private final RunPlan plan;
     private final Progress progress;
     private final RunResult result = new RunResult();
+    private final Function<Limits, SpecOracle> specification;
     private final Map<Limits, SpecOracle> oracles = new HashMap<>();
     private final long deadline;
 
@@ -47,9 +49,15 @@ public final class Runner {
 
     /** A run that is yet to be made. */
     public Runner(TesteeSource source, RunPlan plan, Progress progress) {
+        this(source, plan, progress, limits -> Parts.of(SpecOracle.load(limits)));
+    }
+
+    /** The same, with a specification that need not be loaded for it. */
+    Runner(TesteeSource source, RunPlan plan, Progress progress, Function<Limits, SpecOracle> specification) {
         this.source = source;
         this.plan = plan;
         this.progress = progress;
+        this.specification = specification;
         this.deadline = System.nanoTime() + plan.limit().toNanos();
     }
 
@@ -72,8 +80,7 @@ public final class Runner {
                 result.stopped("the testee has none of the groups asked for");
                 return;
             }
-            SpecOracle oracle =
-                oracles.computeIfAbsent(testee.profile().limits(), limits -> Parts.of(SpecOracle.load(limits)));
+            SpecOracle oracle = oracles.computeIfAbsent(testee.profile().limits(), specification);
             List<Call> calls = Group.callsOf(groups);
             SuiteResult suiteResult = result.suite(suite.name(), oracle, calls);
             foresight = new Foresight();

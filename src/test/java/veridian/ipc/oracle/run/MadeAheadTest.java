@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,6 +58,24 @@ class MadeAheadTest {
         }).iterator();
         try (MadeAhead made = new MadeAhead(none)) {
             assertThrows(StackOverflowError.class, made::hasNext);
+        }
+    }
+
+    @Test
+    void whoIsInterruptedWaitsNoLonger() {
+        CountDownLatch never = new CountDownLatch(1);
+        Iterator<Script> late = Stream.generate(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return script(0);
+        }).iterator();
+        try (MadeAhead made = new MadeAhead(late)) {
+            Thread.currentThread().interrupt();
+            assertThrows(IllegalStateException.class, made::hasNext);
+            assertTrue(Thread.interrupted(), "it is still known");
         }
     }
 

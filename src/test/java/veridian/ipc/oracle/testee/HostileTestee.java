@@ -11,7 +11,7 @@ public final class HostileTestee {
 
     private static final String LIMITS = "{\"maxProcesses\":4,\"maxPids\":12,\"maxEndpoints\":5,\"maxEndpointIds\":14,"
         + "\"defaultCapacity\":2,\"maxCapacity\":3,\"maxGeneration\":2}";
-    private static final String HANDSHAKE = "{\"hello\":\"veridian-ipc-testee\",\"version\":1,\"implementation\":\"hostile\","
+    static final String HANDSHAKE = "{\"hello\":\"veridian-ipc-testee\",\"version\":1,\"implementation\":\"hostile\","
         + "\"groups\":[\"core\"],\"limits\":" + LIMITS + ",\"reset\":true}";
 
     private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);

@@ -1,0 +1,48 @@
+package veridian.ipc.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Test vectors are traces that conform. */
+class VectorsTest {
+
+    @TempDir
+    Path directory;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... words) {
+        return Main.run(words, new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(err));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    @Test
+    void vectorsConform() throws IOException {
+        assertEquals(0, run("generate", "--calls", "800", "-o", directory.toString()), err.toString());
+        List<Path> files = files();
+        assertTrue(files.size() > 100, files.size() + " files");
+        TraceCheck check = new TraceCheck();
+        for (Path file : files) {
+            assertTrue(check.check(file) instanceof FileVerdict.Conforms, () -> check.check(file).toString());
+        }
+        String scenario = Files.readString(directory.resolve("scenarios").resolve("revoke-kills-tokens.ndjson"));
+        assertTrue(scenario.contains("\"implementation\":\"the specification, scenarios/revoke-kills-tokens: a token works"
+            + " after a revoke\""), scenario);
+    }
+}
