@@ -1,7 +1,6 @@
 package veridian.ipc.proofs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -67,15 +66,16 @@ final class OpenJmlInterview {
         Set<Path> unchanged = before.unchanged(tool, kernel);
         List<Future<Map<String, OpenJmlOutput.Verdict>>> answers = new ArrayList<>();
         for (Path source : SourceScan.files(kernel)) {
-            KernelClasses.Settings settings = classes.settingsOf(type(source));
+            String type = SourceScan.type(source);
+            KernelClasses.Settings settings = classes.settingsOf(type);
             if (settings.given()) {
-                List<String> own = methods.stream().filter(method -> method.type().equals(type(source))).map(DeclaredMethod::id).toList();
-                List<OpenJmlQuestion> questions = OpenJmlQuestion.about(source, type(source), own, settings);
+                List<String> own = methods.stream().filter(method -> method.type().equals(type)).map(DeclaredMethod::id).toList();
+                List<OpenJmlQuestion> questions = OpenJmlQuestion.about(source, type, own, settings);
                 List<String> asRecorded = questions.get(0).asRecorded();
                 String file = kernel.relativize(source).toString();
                 options.put(file, asRecorded);
                 if (unchanged.contains(source) && asRecorded.equals(before.options().get(file))) {
-                    keep(type(source));
+                    keep(type);
                 } else {
                     asked.add(source);
                     questions.forEach(question -> answers.add(two.submit(() -> answer(question))));
@@ -88,14 +88,14 @@ final class OpenJmlInterview {
     }
 
     private void keep(String type) {
-        before.methods().forEach((method, verdict) -> {
+        keep(type, before.methods(), verdicts);
+        keep(type, before.alone(), alone);
+    }
+
+    private static <T> void keep(String type, Map<String, T> said, Map<String, T> kept) {
+        said.forEach((method, what) -> {
             if (method.startsWith(type + ".")) {
-                verdicts.put(method, verdict);
-            }
-        });
-        before.alone().forEach((method, how) -> {
-            if (method.startsWith(type + ".")) {
-                alone.put(method, how);
+                kept.put(method, what);
             }
         });
     }
@@ -103,9 +103,9 @@ final class OpenJmlInterview {
     private void askAgain(ExecutorService two) throws IOException, InterruptedException {
         List<Callable<Boolean>> questions = new ArrayList<>();
         for (Path source : asked) {
-            if (classes.settingsOf(type(source)).options().stream().noneMatch(option -> option.startsWith(OWN_LIMIT))) {
+            if (classes.settingsOf(SourceScan.type(source)).options().stream().noneMatch(option -> option.startsWith(OWN_LIMIT))) {
                 verdicts.keySet().stream()
-                        .filter(method -> method.startsWith(type(source) + ".") && !isProved(verdicts.get(method)))
+                        .filter(method -> method.startsWith(SourceScan.type(source) + ".") && !isProved(verdicts.get(method)))
                         .forEach(method -> questions.add(() -> askAlone(source, method)));
             }
         }
@@ -115,7 +115,7 @@ final class OpenJmlInterview {
     }
 
     private boolean askAlone(Path source, String method) throws IOException, InterruptedException {
-        var question = OpenJmlQuestion.alone(source, type(source), method, classes.settingsOf(type(source)));
+        var question = OpenJmlQuestion.alone(source, SourceScan.type(source), method, classes.settingsOf(SourceScan.type(source)));
         OpenJmlOutput.Verdict verdict = answer(question).get(method);
         boolean proved = verdict != null && isProved(verdict);
         if (proved) {
@@ -149,13 +149,9 @@ final class OpenJmlInterview {
             return future.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
-                throw new UncheckedIOException(io);
+                throw io;
             }
             throw new IllegalStateException(e.getCause());
         }
-    }
-
-    private static String type(Path source) {
-        return source.getFileName().toString().replace(".java", "");
     }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,40 +61,28 @@ record OpenJmlRecord(String tool, String solver, SortedMap<String, List<String>>
     /** A proof rests on the contracts of the classes that are named, in contracts too, and of those that these name. */
     Set<Path> unchanged(Path root) throws IOException {
         SortedMap<String, String> current = hashes(root);
-        Map<Path, String> texts = new LinkedHashMap<>();
+        var differing = new TreeSet<>(sources.keySet());
+        differing.addAll(current.keySet());
+        differing.removeIf(file -> current.getOrDefault(file, "gone").equals(sources.get(file)));
+        Map<Path, String> untouched = new LinkedHashMap<>();
         for (Path file : SourceScan.files(root)) {
-            texts.put(file, Files.readString(file));
-        }
-        Set<Path> changed = new HashSet<>(texts.keySet());
-        changed.removeIf(file -> current.get(name(root, file)).equals(sources.get(name(root, file))));
-        Set<String> types = new HashSet<>();
-        changed.forEach(file -> types.add(type(file)));
-        sources.keySet().stream().filter(file -> !current.containsKey(file)).forEach(file -> types.add(type(Path.of(file))));
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (var each : texts.entrySet()) {
-                if (!changed.contains(each.getKey()) && types.stream().anyMatch(type -> names(each.getValue(), type))) {
-                    changed.add(each.getKey());
-                    more = types.add(type(each.getKey()));
-                }
+            if (!differing.contains(root.relativize(file).toString())) {
+                untouched.put(file, Files.readString(file));
             }
         }
-        Set<Path> unchanged = new LinkedHashSet<>(texts.keySet());
-        unchanged.removeAll(changed);
-        return unchanged;
+        Deque<String> touched = new ArrayDeque<>();
+        differing.forEach(file -> touched.add(SourceScan.type(Path.of(file))));
+        while (!touched.isEmpty()) {
+            String type = touched.remove();
+            List<Path> naming = untouched.keySet().stream().filter(file -> names(untouched.get(file), type)).toList();
+            naming.forEach(file -> touched.add(SourceScan.type(file)));
+            untouched.keySet().removeAll(naming);
+        }
+        return untouched.keySet();
     }
 
     private static boolean names(String text, String type) {
         return Pattern.compile("\\b" + Pattern.quote(type) + "\\b").matcher(text).find();
-    }
-
-    private static String name(Path root, Path file) {
-        return root.relativize(file).toString();
-    }
-
-    private static String type(Path file) {
-        return file.getFileName().toString().replace(".java", "");
     }
 
     /**

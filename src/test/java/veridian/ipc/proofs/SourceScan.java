@@ -57,6 +57,11 @@ final class SourceScan {
         }
     }
 
+    /** The class that a file is named after. */
+    static String type(Path file) {
+        return file.getFileName().toString().replace(".java", "");
+    }
+
     /** All methods and constructors declared in and below a folder, in the order of files and declarations. */
     static List<DeclaredMethod> methods(Path root) throws IOException {
         List<Path> files = files(root);
