@@ -77,7 +77,8 @@ class GoldenScriptsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CORE, f298d95978170b56", "CHANNEL, 2e5a4976604f6ec4", "CAPABILITY, 3d6b984cf437b8e2", "BLOCKING, 9b8db3ec6e072dcd", "RATE, 06be8c397d9b9b16", "STATISTICS, 0eeb17cb2c767bd1", "MEMORY, 97cf3a9ceac886ec", "SYSCALL, bf44936098c714a1"})
+    @CsvSource({"CORE, f298d95978170b56", "CHANNEL, 2e5a4976604f6ec4", "CAPABILITY, 3d6b984cf437b8e2", "BLOCKING, 9b8db3ec6e072dcd",
+        "RATE, 06be8c397d9b9b16", "STATISTICS, 0eeb17cb2c767bd1", "MEMORY, 97cf3a9ceac886ec", "SYSCALL, bf44936098c714a1"})
     void everyCallHasTheseArguments(Group group, String digest) throws IOException {
         List<Step> steps = new Arguments(TINY.limits(), EnumSet.of(Group.CORE, group)).steps();
         assertDigest(digest, List.of(new Script("arguments", "all", "", "", steps)).iterator(), "arguments, " + group);
