@@ -91,8 +91,8 @@ class ProcessTesteeTest {
         assertEquals(Outcome.ok(), testee.answer());
         assertEquals(Outcome.refused(IpcError.OUT_OF_MEMORY), testee.answer());
         testee.finish();
-        assertEquals(line(new Ask.Hello(WANTED)) + line(new Ask.Make(1, Call.INIT, List.of())) + line(new Ask.Make(2, Call.SPAWN, List.of())),
-            read());
+        assertEquals(line(new Ask.Hello(WANTED)) + line(new Ask.Make(1, Call.INIT, List.of()))
+            + line(new Ask.Make(2, Call.SPAWN, List.of())), read());
     }
 
     @Test
