@@ -44,17 +44,19 @@ final class Pipes {
     private final BlockingQueue<List<Line>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final Deque<Line> batch = new ArrayDeque<>();
     private final StringBuilder errors = new StringBuilder();
+    private final Thread errorReader;
 
     Pipes(Process process) {
         start("ipc-oracle-stdin", () -> write(process.getOutputStream()));
         start("ipc-oracle-stdout", () -> read(process.getInputStream()));
-        start("ipc-oracle-stderr", () -> drain(process.getErrorStream()));
+        errorReader = start("ipc-oracle-stderr", () -> drain(process.getErrorStream()));
     }
 
-    private static void start(String name, Runnable task) {
+    private static Thread start(String name, Runnable task) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     void send(byte[] bytes) {
@@ -76,6 +78,15 @@ final class Pipes {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
+        }
+    }
+
+    /** Waits so long for the end of the standard error: a program that has ended may have said what is not read yet. */
+    void awaitErrors(Duration patience) {
+        try {
+            errorReader.join(patience.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -188,7 +188,9 @@ public final class ProcessTestee implements Testee {
             throw new TesteeFailure(Kind.TIMEOUT, "no answer to " + what.get() + " within " + seconds(patience) + errors());
         }
         if (line.isEnd()) {
-            throw new TesteeFailure(Kind.ENDED, "it " + end() + " before it answered " + what.get() + errors());
+            String how = end();
+            pipes.awaitErrors(TO_SAY_HOW_IT_ENDED);
+            throw new TesteeFailure(Kind.ENDED, "it " + how + " before it answered " + what.get() + errors());
         }
         try {
             if (line.problem() != null) {
