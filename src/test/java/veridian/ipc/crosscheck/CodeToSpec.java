@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
@@ -74,7 +76,8 @@ final class CodeToSpec {
     /** Runs sequences until one finds something, which is shrunk, or so many steps are made; null if nothing was found. */
     Finding search(long seed, long steps) {
         JqwikSession.start(Long.toString(seed));
-        ForkJoinPool pool = new ForkJoinPool();
+        // No pool of tasks that join: whoever waits in one of JUnit's threads would be given another test to run meanwhile.
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             Random random = new Random(seed);
             Map<Set<Group>, Actions> actions = new HashMap<>();
@@ -82,32 +85,39 @@ final class CodeToSpec {
             List<Sequence> batch = batch(1, random, actions);
             while (found == null && pairs.total() < steps) {
                 List<Sequence> current = batch;
-                ForkJoinTask<List<Ran>> running = pool.submit(() -> runSideBySide(current));
+                List<Future<Ran>> running = current.stream().map(each -> pool.submit(() -> ran(each.actions))).toList();
                 // Meanwhile: jqwik makes calls on its own thread alone.
                 batch = batch(Math.min(2 * current.size(), LARGEST_BATCH), random, actions);
-                found = first(current, running.join());
+                found = first(current, running);
                 JqwikSession.finishTry();
             }
             return found;
         } finally {
-            pool.shutdown();
+            pool.shutdownNow();
             JqwikSession.finish();
         }
     }
 
-    private List<Ran> runSideBySide(List<Sequence> batch) {
-        return batch.parallelStream().map(sequence -> ran(sequence.actions)).toList();
-    }
-
     /** What counts is the first sequence of a batch that found something. */
-    private Finding first(List<Sequence> batch, List<Ran> all) {
+    private Finding first(List<Sequence> batch, List<Future<Ran>> all) {
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).finding != null) {
+            Ran ran = result(all.get(i));
+            if (ran.finding != null) {
                 return shrunk(batch.get(i).shrinkable);
             }
-            pairs.addAll(all.get(i).pairs);
+            pairs.addAll(ran.pairs);
         }
         return null;
+    }
+
+    private static Ran result(Future<Ran> running) {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<Sequence> batch(int size, Random random, Map<Set<Group>, Actions> actions) {
