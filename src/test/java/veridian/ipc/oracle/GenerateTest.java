@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code generate} on the command line; that what it writes conforms is tried in {@link VectorsTest}. */
+/** Test vectors are traces that conform. */
 class GenerateTest {
 
     @TempDir
@@ -31,6 +31,20 @@ class GenerateTest {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
+    }
+
+    @Test
+    void vectorsConform() throws IOException {
+        assertEquals(0, run("generate", "--calls", "800", "-o", directory.toString()), err.toString());
+        List<Path> files = files();
+        assertTrue(files.size() > 100, files.size() + " files");
+        TraceCheck check = new TraceCheck();
+        for (Path file : files) {
+            assertTrue(check.check(file) instanceof FileVerdict.Conforms, () -> check.check(file).toString());
+        }
+        String scenario = Files.readString(directory.resolve("scenarios").resolve("revoke-kills-tokens.ndjson"));
+        assertTrue(scenario.contains("\"implementation\":\"the specification, scenarios/revoke-kills-tokens: a token works"
+            + " after a revoke\""), scenario);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -135,18 +136,25 @@ class PipesTest {
 
     private static String lastError(String err) throws IOException {
         Pipes pipes = saying("", err);
-        for (int i = 0; i < 500 && pipes.lastError().isEmpty() && !err.isBlank(); i++) {
-            pause();
-        }
+        pipes.awaitErrors(LONG);
         return pipes.lastError();
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(10);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** What a program said last may be read later than its end; here, not before somebody waits for it. */
+    @Test
+    void theLastErrorsAreWaitedFor() throws IOException {
+        Thread caller = Thread.currentThread();
+        Pipes pipes = new Pipes(new Streams(bytes(""), new FilterInputStream(bytes("memory\n")) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                while (caller.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+                return super.read(into, offset, length);
+            }
+        }));
+        pipes.awaitErrors(LONG);
+        assertEquals("memory", pipes.lastError());
     }
 
     @Test
