@@ -6,11 +6,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.trace.Limits;
 
 /** {@code ipc-oracle check}: judges recorded traces. */
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
@@ -31,6 +34,7 @@ final class CheckCommand implements Callable<Integer> {
     private static final String STDIN = "-";
 
     private final InputStream stdin;
+    private final Function<Limits, SpecOracle> oracles;
 
     @Spec
     private CommandSpec spec;
@@ -46,15 +50,16 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Traces to judge, plain or gzip; - is the standard input.")
     private List<String> files;
 
-    CheckCommand(InputStream stdin) {
+    CheckCommand(InputStream stdin, Function<Limits, SpecOracle> oracles) {
         this.stdin = stdin;
+        this.oracles = oracles;
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         CheckReport report = json ? new JsonReport(out) : new TextReport(out, spec.commandLine().getErr());
-        TraceCheck check = new TraceCheck();
+        TraceCheck check = new TraceCheck(oracles);
         if (merge) {
             TraceCheck.MergedVerdict merged = check.checkMerged(files, stdin, STDIN);
             report.show(merged.place(), merged.verdict());

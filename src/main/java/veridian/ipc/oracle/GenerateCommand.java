@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,7 @@ import veridian.ipc.oracle.suite.Script;
 import veridian.ipc.oracle.suite.Suite;
 import veridian.ipc.oracle.suite.Vectors;
 import veridian.ipc.spec.SpecOracle;
-import veridian.ipc.spec.parts.Parts;
+import veridian.ipc.trace.Limits;
 
 /** {@code ipc-oracle generate}: test vectors. */
 @Command(name = "generate", mixinStandardHelpOptions = true, sortOptions = false,
@@ -29,6 +30,8 @@ import veridian.ipc.spec.parts.Parts;
     footerHeading = "%nExample:%n", footer = "  ipc-oracle generate --suite scenarios --groups core,channel -o vectors")
 final class GenerateCommand implements Callable<Integer> {
 
+    private final Function<Limits, SpecOracle> oracles;
+
     @Spec
     private CommandSpec spec;
 
@@ -38,6 +41,10 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     private SuiteOptions wanted;
+
+    GenerateCommand(Function<Limits, SpecOracle> oracles) {
+        this.oracles = oracles;
+    }
 
     @Override
     public Integer call() {
@@ -55,7 +62,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     private long write(Suite suite) throws IOException {
         Path target = Files.createDirectories(directory.resolve(suite.name()));
-        SpecOracle oracle = Parts.of(SpecOracle.load(suite.wanted()));
+        SpecOracle oracle = oracles.apply(suite.wanted());
         Vectors vectors = new Vectors(oracle);
         Iterator<Script> scripts = suite.scripts(oracle, wanted.groups());
         long written = 0;

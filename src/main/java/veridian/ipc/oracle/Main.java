@@ -5,13 +5,16 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import picocli.CommandLine;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 import veridian.ipc.spec.SpecOracle;
+import veridian.ipc.spec.parts.Parts;
+import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.TraceHeader;
 
 /** The command line {@code ipc-oracle}. */
@@ -41,10 +44,19 @@ public final class Main implements Runnable {
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err) {
+        return run(args, in, out, err, Parts::load);
+    }
+
+    /**
+     * Runs a command line and returns its exit code.
+     *
+     * @param oracles where the specification with some limits comes from
+     */
+    static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err, Function<Limits, SpecOracle> oracles) {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.addSubcommand(new RunCommand());
-        commandLine.addSubcommand(new CheckCommand(in));
-        commandLine.addSubcommand(new GenerateCommand());
+        commandLine.addSubcommand(new CheckCommand(in, oracles));
+        commandLine.addSubcommand(new GenerateCommand(oracles));
         commandLine.addSubcommand(new ServeCommand(in));
         commandLine.setOut(out).setErr(err);
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> fault(e, err));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
 import veridian.ipc.trace.Limits;
@@ -45,6 +46,11 @@ public final class SpecOracle {
         return new SpecOracle(limits, engine, maker);
     }
 
+    /** The same, but what it is asked goes through what this puts around it. */
+    public SpecOracle through(UnaryOperator<SpecEngine> around) {
+        return new SpecOracle(limits, around.apply(engine), runs);
+    }
+
     /**
      * Loads the specification.
      *
@@ -52,13 +58,25 @@ public final class SpecOracle {
      * @throws UncheckedIOException if the temporary directory can't be written
      */
     public static SpecOracle load(Limits limits) {
+        return load(limits, new SpecLoader());
+    }
+
+    /** Loads it in TLC of this class loader, which has loaded none before. */
+    static SpecOracle load(Limits limits, ClassLoader loader) {
         try (SpecFiles files = new SpecFiles(limits)) {
-            Class<?> engine = Class.forName(ENGINE, true, new SpecLoader());
-            return new SpecOracle(limits, (SpecEngine) engine
-                .getConstructor(Path.class, String.class, Function.class, Limits.class)
-                .newInstance(files.directory(), SpecFiles.ROOT, (Function<String, Path>) files::find, limits), null);
+            return load(limits, files, loader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Loads what these files say. */
+    static SpecOracle load(Limits limits, SpecFiles files, ClassLoader loader) {
+        try {
+            SpecEngine engine = (SpecEngine) Class.forName(ENGINE, true, loader)
+                .getConstructor(Path.class, String.class, Function.class, Limits.class)
+                .newInstance(files.directory(), SpecFiles.ROOT, (Function<String, Path>) files::find, limits);
+            return new SpecOracle(limits, engine, null);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof SpecException known ? known
                 : new SpecException("TLC can't load the specification: " + e.getCause(), e.getCause());

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class GenerateTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... words) {
-        return Main.run(words, new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(err));
+        return Main.run(words, new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(err), LoadedOracles::of);
     }
 
     private List<Path> files() throws IOException {
@@ -33,12 +34,14 @@ class GenerateTest {
         }
     }
 
+    /** Too long for each mutant. */
     @Test
+    @Tag("long")
     void vectorsConform() throws IOException {
         assertEquals(0, run("generate", "--calls", "800", "-o", directory.toString()), err.toString());
         List<Path> files = files();
         assertTrue(files.size() > 100, files.size() + " files");
-        TraceCheck check = new TraceCheck();
+        TraceCheck check = new TraceCheck(LoadedOracles::of);
         for (Path file : files) {
             assertTrue(check.check(file) instanceof FileVerdict.Conforms, () -> check.check(file).toString());
         }
@@ -52,6 +55,7 @@ class GenerateTest {
         assertEquals(0, run("generate", "--suite", "scenarios", "--groups", "core", "--shard", "2/2", "-o", directory.toString()));
         assertTrue(out.toString().matches("(?s).*scenarios: 11 scripts\\R"), out.toString());
         for (Path file : files()) {
+            assertTrue(Files.readString(file).startsWith("{\"format\":"), file.toString());
             assertFalse(Files.readString(file).contains("capability\":\"0x000f000000000001\",\"message"), file.toString());
         }
     }
@@ -62,6 +66,7 @@ class GenerateTest {
         assertEquals(64, run("generate", "--suite", "all", "-o", directory.toString()));
         Path file = Files.writeString(directory.resolve("file"), "");
         assertEquals(2, run("generate", "--suite", "scenarios", "-o", file.toString()));
+        assertTrue(err.toString().contains(file + ": can't be written: "), err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
     }
 }

@@ -59,7 +59,7 @@ class MainTest {
 
     private int runWith(String stdin, String... args) {
         return Main.run(args, new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), new PrintWriter(out),
-            new PrintWriter(err));
+            new PrintWriter(err), LoadedOracles::of);
     }
 
     private static String lines(String... lines) {
@@ -141,7 +141,7 @@ class MainTest {
         assertEquals(lines("-:1: expected a header, found an empty file"), err.toString());
     }
 
-    private static byte[] gzip(String text) throws IOException {
+    static byte[] gzip(String text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -171,6 +171,16 @@ class MainTest {
         assertEquals("{\"file\":\"-\",\"verdict\":\"unknown\",\"problem\":\"-:1: expected JSON, found a fault at column 9\"}",
             objects[2]);
         assertEquals("", err.toString());
+    }
+
+    /** No check decides a value. */
+    @Test
+    void jsonOfAWrongValue() {
+        String twice = GOOD + "{\"step\":3,\"call\":\"spawn\",\"args\":{},\"result\":\"OK\",\"value\":18446744073709551615}\n";
+        assertEquals(1, runWith(twice, "check", "--json", "-"));
+        assertTrue(out.toString().startsWith("{\"file\":\"-\",\"verdict\":\"deviates\",\"line\":4,\"step\":3,\"call\":\"spawn\""),
+            out.toString());
+        assertFalse(out.toString().contains("decidedBy"), out.toString());
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,15 +41,24 @@ class MergeTest {
     }
 
     private int check() throws IOException {
-        List<String> words = new ArrayList<>(List.of("check", "--merge"));
+        List<String> files = new ArrayList<>();
         for (int i = 0; i < PARTS; i++) {
-            Path file = Files.writeString(directory.resolve("cpu" + i), String.join("\n", parts.get(i)) + "\n");
-            words.add(file.toString());
+            files.add(Files.writeString(directory.resolve("cpu" + i), text(i)).toString());
         }
-        int code = Main.run(words.toArray(new String[0]), new ByteArrayInputStream(new byte[0]), new PrintWriter(out),
-            new PrintWriter(err));
+        int code = merge("", files.toArray(new String[0]));
         assertTrue((out + "" + err).startsWith(directory.toString()), out + "" + err);
         return code;
+    }
+
+    private String text(int part) {
+        return String.join("\n", parts.get(part)) + "\n";
+    }
+
+    private int merge(String stdin, String... files) {
+        List<String> words = new ArrayList<>(List.of("check", "--merge"));
+        words.addAll(List.of(files));
+        return Main.run(words.toArray(new String[0]), new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+            new PrintWriter(out), new PrintWriter(err), LoadedOracles::of);
     }
 
     private String said() {
@@ -70,6 +81,29 @@ class MergeTest {
     void partsInOrderConform() throws IOException {
         assertEquals(0, check());
         assertEquals("cpu0 + cpu1 + cpu2: conforms, 58 events", said().replaceAll("\\S*/", ""));
+    }
+
+    @Test
+    void aPartMayComeOnTheStandardInput() throws IOException {
+        String first = Files.writeString(directory.resolve("cpu0"), text(0)).toString();
+        String last = Files.writeString(directory.resolve("cpu2"), text(2)).toString();
+        assertEquals(0, merge(text(1), first, "-", last), err.toString());
+        assertEquals("cpu0 + - + cpu2: conforms, 58 events", said().replaceAll("\\S*/", ""));
+    }
+
+    @Test
+    void aPartThatCanNotBeOpenedIsSaid() {
+        assertEquals(2, merge(text(0), "-", directory + "/none"));
+        assertEquals(2, merge(text(0), "-", "\0"));
+        assertEquals(List.of(directory + "/none: no such file", "\0: not a file name"), err.toString().lines().toList());
+    }
+
+    @Test
+    void aPartThatIsCutOffIsSaid() throws IOException {
+        byte[] packed = MainTest.gzip(text(0));
+        Path cut = Files.write(directory.resolve("cut"), Arrays.copyOf(packed, packed.length / 2));
+        assertEquals(2, merge(text(1), "-", cut.toString()));
+        assertEquals("cut: can't be read: the gzip data is cut off", said());
     }
 
     @Test

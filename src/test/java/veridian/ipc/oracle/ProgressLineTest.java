@@ -25,5 +25,6 @@ class ProgressLineTest {
         }
         String text = terminal.toString();
         assertTrue(text.startsWith("\rrandom ") && text.endsWith("\r" + " ".repeat(78) + "\r"), text);
+        assertEquals(79, text.indexOf('\r', 1), text);
     }
 }

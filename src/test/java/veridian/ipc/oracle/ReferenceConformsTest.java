@@ -33,7 +33,7 @@ class ReferenceConformsTest {
     @Test
     void randomCallsConformAndReachEveryResult() {
         for (int seed = 0; seed < RUNS; seed++) {
-            run(seed);
+            run(seed, STEPS);
         }
         for (Call call : calls()) {
             Set<String> possible = new TreeSet<>(Set.of("OK"));
@@ -46,14 +46,15 @@ class ReferenceConformsTest {
         return Group.callsOf(ReferenceImplementation.GROUPS);
     }
 
-    private void run(int seed) {
+    /** So many calls, each of which conforms. */
+    void run(int seed, int steps) {
         Matcher matcher = new Matcher(oracle);
         RandomCalls calls = new RandomCalls(seed, ReferenceImplementation.GROUPS);
         Recorder kernel = new Recorder(new ReferenceImplementation(IpcSystem.create(limits.kernel())),
             event -> assertNull(matcher.judge(event)));
         // First each call but init, which is refused.
         int others = calls().size() - 1;
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 0; i < steps; i++) {
             Call call = i == others ? Call.INIT : i < others ? calls().get(1 + i) : calls.call();
             Outcome outcome = kernel.call(call, calls.arguments(call));
             calls.learn(call, outcome);

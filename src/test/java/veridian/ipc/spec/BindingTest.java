@@ -3,6 +3,7 @@ package veridian.ipc.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -129,5 +130,63 @@ class BindingTest {
         assertEquals(Aspect.REGION_REUSED, aspect(region(4, -7)));
         assertNull(region(4, 41));
         assertEquals(List.of(2, 4), List.of(binding.specRegion(40), binding.specRegion(41)));
+    }
+
+    @Test
+    void whatIsNotIssuedStandsForWhatIsNotIssuedEither() {
+        spawn(1, 0xffff_ffffL);
+        spawn(2, 0xffff_fffeL);
+        spawn(3, 5);
+        assertEquals(0xffff_fffdL, binding.implementationPid(0));
+        assertEquals(0xffff_fffdL, binding.implementationPid(4));
+        assertEquals(5 ^ 9L << 32, binding.implementationPid(3 ^ 9L << 32), "upper bits are flipped");
+        assertEquals(0xffff_ffffL, binding.implementationRegion(1));
+        List<Datum> process = List.of(Datum.number(3), Datum.number(7));
+        assertEquals(List.of(Datum.number(5), Datum.number(7)), binding.toImplementation(Call.CHECK_RATE_LIMIT, process));
+    }
+
+    @Test
+    void aRegionThatIsSeenOtherwiseThanInAnAnswer() {
+        send(Datum.longPayload(65));
+        assertFalse(binding.isShown(1));
+        assertFalse(binding.isShown(1L << 32 | 1));
+        binding.show(1, 55);
+        assertTrue(binding.isShown(1));
+        assertFalse(binding.isShown(1L << 32 | 1), "an id has all its bits");
+        assertEquals(1, binding.specRegion(55));
+    }
+
+    private Aspect answered(Call call, Datum expected, Datum found) {
+        return aspect(binding.accept(call, List.of(), expected, found, BindingTest::noState));
+    }
+
+    @Test
+    void eachAnswerHasItsAspect() {
+        spawn(1, 500);
+        assertEquals(Aspect.FLAG, answered(Call.HAS_MESSAGE, Datum.flag(true), Datum.flag(false)));
+        assertEquals(Aspect.ADDRESS, answered(Call.HANDLE_PAGE_FAULT, Datum.number(4096), Datum.number(8192)));
+        assertEquals(Aspect.PID_CHOSEN, answered(Call.SCHEDULE_NEXT, Datum.number(1), Datum.number(1)));
+        assertEquals(Aspect.PID_CHOSEN, answered(Call.SCHEDULE_NEXT, Datum.number(0), Datum.number(500)));
+        assertNull(answered(Call.SCHEDULE_NEXT, Datum.number(1), Datum.number(500)));
+        assertNull(answered(Call.SCHEDULE_NEXT, Datum.number(0), Datum.number(0)));
+        assertEquals(Aspect.PIDS_LISTED, answered(Call.NOTIFY_RECEIVERS, Datum.numbers(1L), Datum.numbers()));
+        assertNull(answered(Call.NOTIFY_RECEIVERS, Datum.numbers(1L), Datum.numbers(500L)));
+        Datum three = Datum.number(3);
+        Datum yes = Datum.flag(true);
+        assertEquals(Aspect.COUNT, answered(Call.GET_PERFORMANCE_STATS, Datum.fields(three, three, three, yes, yes, three),
+            Datum.fields(three, three, three, yes, yes, Datum.number(4))));
+    }
+
+    @Test
+    void theSpecificationIssuesIdsInOrder() {
+        assertEquals("the specification issued id 2; expected 1", assertThrows(SpecException.class, () -> spawn(2, 7)).getMessage());
+        assertThrows(SpecException.class, () -> endpoint(3, 7, 0));
+        assertThrows(SpecException.class, () -> region(5, 7));
+    }
+
+    @Test
+    void theNullTokenIsExpectedAfterTheLastGeneration() {
+        assertNull(answered(Call.REVOKE_CAPABILITY, Datum.token(0), Datum.token(0)));
+        assertEquals(Aspect.TOKEN_NULL, answered(Call.REVOKE_CAPABILITY, Datum.token(0), Datum.token(IpcCapability.encode(1, 0, 15))));
     }
 }

@@ -37,6 +37,12 @@ class ClauseListTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x A-1 | text | when |", "| A-1 | text | when x", "|"})
+    void aLineThatIsNotOfATableEndsIt(String line) {
+        assertEquals(List.of(), List.copyOf(ClauseList.parse(LATER + line + "\n| A-2 | text | when |\n").rows()));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"| A-1 | text |\n", "| A-1 | text | when | more |\n", "|  | text | when |\n", "| A-1 |  | when |\n"})
     void rowThatDoesNotFitIsRefused(String row) {
         String message = assertThrows(IllegalArgumentException.class, () -> ClauseList.parse(LATER + row)).getMessage();

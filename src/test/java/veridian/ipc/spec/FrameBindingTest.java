@@ -150,4 +150,37 @@ class FrameBindingTest {
         assertEquals(Aspect.MESSAGE,
             binding.accept(Call.RECEIVE_MESSAGE, arguments, Datum.large(1, 0, 1), Datum.large(1, 0, 1), () -> state).aspect());
     }
+
+    @Test
+    void aFrameIsKnownOnceHoweverOftenItIsIssued() {
+        for (int i = 0; i < 4; i++) {
+            assertNull(allocate(List.of(1L), List.of(7L)));
+            free(1L);
+        }
+        assertNull(allocate(List.of(1L, 2L, 3L), List.of(7L, 8L, 9L)));
+    }
+
+    private String found(long frame) {
+        return binding.accept(Call.ALLOCATE_SHARED_MEMORY, ANY, Datum.numbers(2L), Datum.numbers(frame), () -> state).found();
+    }
+
+    @Test
+    void whoHasAFrameIsSaid() {
+        assertNull(allocate(List.of(1L), List.of(7L)));
+        assertEquals("7, which the caller has", found(7));
+        give(3, 1L);
+        assertEquals("7, which a region has", found(7));
+    }
+
+    @Test
+    void aFrameThatNothingStandsForIsOneThatWasNotIssued() {
+        List<Datum> unknown = List.of(Datum.numbers(5L, 1L << 31, 0L));
+        assertEquals(List.of(Datum.numbers(0xffff_ffffL, 0xffff_ffffL, 0xffff_ffffL)),
+            binding.toImplementation(Call.FREE_SHARED_MEMORY, unknown));
+        assertNull(allocate(List.of(1L), List.of(0xffff_ffffL)));
+        assertEquals(List.of(Datum.numbers(0xffff_fffeL, 0xffff_fffeL, 0xffff_fffeL)),
+            binding.toImplementation(Call.FREE_SHARED_MEMORY, unknown));
+        assertEquals(List.of(Datum.numbers(0xffff_ffffL ^ 1L << 40)),
+            binding.toImplementation(Call.FREE_SHARED_MEMORY, List.of(Datum.numbers(1L ^ 1L << 40))), "upper bits are flipped");
+    }
 }

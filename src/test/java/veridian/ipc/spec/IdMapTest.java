@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,5 +72,20 @@ class IdMapTest {
         for (int i = 0; i < 9000; i++) {
             assertEquals(specIds.getOrDefault((long) i, 0), map.specId(i));
         }
+    }
+
+    /** Ids are unsigned: after the largest, a count begins anew. */
+    @Test
+    void aCountThatGoesPastTheLargest() {
+        IdMap map = new IdMap();
+        for (long id = -12; id < 12; id++) {
+            map.add(id);
+        }
+        map.add(100);
+        for (int specId = 1; specId <= 24; specId++) {
+            assertEquals(specId, map.specId(specId - 13));
+            assertEquals(specId - 13, map.implementationId(specId));
+        }
+        assertEquals(25, map.specId(100));
     }
 }

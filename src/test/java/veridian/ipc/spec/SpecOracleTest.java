@@ -3,6 +3,7 @@ package veridian.ipc.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,7 +37,8 @@ class SpecOracleTest {
 
     private static final Limits LIMITS =
         new Limits(3, 9, 6, 20, 2, 3, 2).with(new RateLimits(10, 3, 2, 400, 70)).with(new MemoryLimits(3, 40, 100, 2, 4, 4096, 15));
-    private static final SpecOracle ORACLE = SpecOracle.load(LIMITS);
+    /** In the loader of this class, so that TLC is not loaded anew: that is how `mvn -Ppit test` gets its mutants in. */
+    private static final SpecOracle ORACLE = SpecOracle.load(LIMITS, SpecOracle.class.getClassLoader());
 
     private SpecState state = ORACLE.initial();
 
@@ -131,8 +133,8 @@ class SpecOracleTest {
         Accounts was = before.accounts();
         Accounts is = after.accounts();
         return before.view().equals(after.view()) && before.scheduling().equals(after.scheduling())
-            && before.memory().equals(after.memory()) && !was.equals(is) && is.equals(new Accounts(was.clock(), is.buckets(), was.operations(), was.fastOperations(), was.cycles(),
-                was.refusedOperations()));
+            && before.memory().equals(after.memory()) && !was.equals(is) && is.equals(new Accounts(was.clock(), is.buckets(),
+                was.operations(), was.fastOperations(), was.cycles(), was.refusedOperations()));
     }
 
     @Test
@@ -203,6 +205,67 @@ class SpecOracleTest {
     }
 
     @Test
+    void plainValuesSayWhoIsBlockedWaitsAndIsTold() {
+        assertPlain();
+        call(Call.INIT);
+        call(Call.SPAWN);
+        call(Call.SPAWN);
+        call(Call.SPAWN);
+        call(Call.CREATE_CHANNEL, Datum.number(1), Datum.number(2));
+        call(Call.SCHEDULE_NEXT);
+        assertEquals(new PlainState.Scheduling(List.of(2, 3), 1, List.of(), new TreeMap<>(), new TreeSet<>()), state.scheduling());
+        assertPlain();
+        call(Call.BLOCK_ON_RECEIVE, Datum.number(3), Datum.number(2));
+        call(Call.BLOCK_ON_RECEIVE, Datum.number(1), Datum.number(2));
+        List<PlainState.Blocked> blocked = List.of(new PlainState.Blocked(3, 2), new PlainState.Blocked(1, 2));
+        assertEquals(new PlainState.Scheduling(List.of(2), 0, blocked, new TreeMap<>(Map.of(2, List.of(3, 1))), new TreeSet<>()),
+            state.scheduling());
+        assertPlain();
+        call(Call.SEND_MESSAGE, Datum.number(1), Datum.bytes((byte) 1));
+        call(Call.NOTIFY_RECEIVERS, Datum.number(2));
+        assertEquals(new PlainState.Scheduling(List.of(2), 0, blocked, new TreeMap<>(), new TreeSet<>(List.of(1, 3))),
+            state.scheduling());
+        assertPlain();
+        call(Call.ALLOCATE_SHARED_MEMORY, Datum.number(1), Datum.node(1));
+        assertEquals(new TreeSet<>(List.of(5)), state.memory().looseFrames());
+        assertPlain();
+    }
+
+    /** Plain values say the state, and nothing is in them that a state made before them has left there. */
+    private void assertPlain() {
+        PlainState plain = ORACLE.plain(state);
+        assertEquals(state, ORACLE.state(plain));
+        assertEquals(plain, ORACLE.plain(ORACLE.state(plain)));
+        assertEquals(new PlainState(state.view(), state.scheduling(), state.memory()), plain);
+    }
+
+    @Test
+    void timeAndStatisticsAreMoreThanPlainValuesSay() {
+        call(Call.INIT);
+        call(Call.RECORD_OPERATION, Datum.number(5), Datum.flag(false));
+        assertNull(ORACLE.plain(state));
+        assertEquals(new Accounts(0, new TreeMap<>(), 1, 0, 5, 0), state.accounts());
+        call(Call.RECORD_OPERATION, Datum.number(6), Datum.flag(true));
+        assertEquals(new Accounts(0, new TreeMap<>(), 2, 1, 11, 0), state.accounts());
+    }
+
+    @Test
+    void bitsThatMeanNothingAreRefused() {
+        call(Call.INIT);
+        call(Call.SPAWN);
+        call(Call.CREATE_ENDPOINT, Datum.number(1));
+        Datum one = Datum.number(1);
+        Datum all = Datum.token(IpcCapability.encode(1, 0, 15));
+        Datum reserved = Datum.token(IpcCapability.encode(1, 0, 31));
+        assertEquals(Outcome.ok(), call(Call.SEND, all, Datum.bytes()));
+        assertEquals(Outcome.refused(IpcError.INVALID_CAPABILITY), call(Call.SEND, reserved, Datum.bytes()));
+        assertEquals(Outcome.ok(all), call(Call.GRANT_CAPABILITY, one, all, one, Datum.number(15)));
+        assertFalse(call(Call.GRANT_CAPABILITY, one, all, one, Datum.number(31)).isOk());
+        assertTrue(call(Call.CREATE_EMPTY_REGION, one, one, Datum.number(3)).isOk());
+        assertEquals(Outcome.refused(IpcError.INVALID_ARGUMENT), call(Call.CREATE_EMPTY_REGION, one, one, Datum.number(7)));
+    }
+
+    @Test
     void equalStatesAreEqualWhicheverWayTheyWereReached() {
         call(Call.INIT);
         call(Call.SPAWN);
@@ -215,6 +278,7 @@ class SpecOracleTest {
         assertEquals(before, state);
         assertEquals(before.hashCode(), state.hashCode());
         assertEquals(List.of(), before.view().differencesTo(state.view()));
+        assertNotEquals(state, new Object());
     }
 
     @Test
@@ -234,6 +298,7 @@ class SpecOracleTest {
         try (SpecFiles files = new SpecFiles(LIMITS)) {
             directory = files.directory();
             assertTrue(Files.exists(files.find("Ipc.tla")));
+            assertTrue(Files.exists(files.find("Ipc.tla")), "asked for again");
             assertTrue(Files.exists(files.find("Sequences.tla")));
             assertFalse(Files.exists(files.find("NoSuchModule.tla")));
         }

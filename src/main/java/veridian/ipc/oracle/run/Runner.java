@@ -49,7 +49,7 @@ public final class Runner {
 
     /** A run that is yet to be made. */
     public Runner(TesteeSource source, RunPlan plan, Progress progress) {
-        this(source, plan, progress, limits -> Parts.of(SpecOracle.load(limits)));
+        this(source, plan, progress, Parts::load);
     }
 
     /** The same, with a specification that need not be loaded for it. */

@@ -195,7 +195,8 @@ final class ScriptRunner {
         }
     }
 
-    private static boolean issues(Call call, boolean hidesRegions) {
+    /** Whether the call's answer may show an id that no answer before has shown. */
+    static boolean issues(Call call, boolean hidesRegions) {
         if (call.answer() instanceof Answer.Fields fields) {
             return fields.fields().stream().map(Field::kind).anyMatch(ScriptRunner::issues);
         }

@@ -29,7 +29,7 @@ final class Pipes {
      * What came on the standard output.
      *
      * @param text a line; null if there is none
-     * @param problem what is wrong instead, in words; null at the end of the stream
+     * @param problem what is wrong instead, in words; null if nothing is: without a text, this is the end of the stream
      */
     record Line(byte[] text, String problem) {
 
@@ -93,8 +93,7 @@ final class Pipes {
     /** The last line of the standard error that is complete, if one is; an empty text if there is nothing. */
     String lastError() {
         synchronized (errors) {
-            int end = errors.lastIndexOf("\n");
-            String complete = end < 0 ? "" : lastLine(errors.substring(0, end));
+            String complete = lastLine(errors.substring(0, Math.max(0, errors.lastIndexOf("\n"))));
             return complete.isEmpty() ? lastLine(errors.toString()) : complete;
         }
     }
@@ -138,8 +137,7 @@ final class Pipes {
 
     private static Line readLine(ProtocolReader reader) {
         try {
-            byte[] text = reader.line();
-            return text == null ? Line.END : new Line(text, null);
+            return new Line(reader.line(), null);
         } catch (ProtocolException e) {
             return new Line(null, e.getMessage());
         } catch (IOException e) {
@@ -161,9 +159,7 @@ final class Pipes {
     private void keep(String text) {
         synchronized (errors) {
             errors.append(text);
-            if (errors.length() > ERRORS_KEPT) {
-                errors.delete(0, errors.length() - ERRORS_KEPT);
-            }
+            errors.delete(0, Math.max(0, errors.length() - ERRORS_KEPT));
         }
     }
 }

@@ -63,8 +63,6 @@ public final class ProcessTestee implements Testee {
         pipes = new Pipes(tree.root());
         step = 0;
         resets = 0;
-        asked.clear();
-        unsent.reset();
         try {
             pipes.send(Protocol.line(new Ask.Hello(wanted)));
             profile = agreed(decode(() -> "the handshake", ProtocolReader::profile, timeouts.start()));

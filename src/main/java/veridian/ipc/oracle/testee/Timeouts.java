@@ -1,6 +1,8 @@
 package veridian.ipc.oracle.testee;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * How long to wait for a testee.
@@ -16,7 +18,7 @@ public record Timeouts(Duration start, Duration answer, Duration end) {
 
     /** As long for each answer, and at least as long for the start. */
     public static Timeouts of(Duration answer) {
-        return new Timeouts(answer.compareTo(START) > 0 ? answer : START, answer, answer.compareTo(END) < 0 ? answer : END);
+        return new Timeouts(Collections.max(List.of(answer, START)), answer, Collections.min(List.of(answer, END)));
     }
 
     /** As {@link #of}, with a limit of its own for the start. */

@@ -8,6 +8,7 @@ import veridian.ipc.spec.SpecState;
 import veridian.ipc.spec.Verdict;
 import veridian.ipc.trace.Call;
 import veridian.ipc.trace.Datum;
+import veridian.ipc.trace.Limits;
 import veridian.ipc.trace.Outcome;
 
 /** Runs that ask about parts of the state. They share what was answered; not for several threads. */
@@ -19,6 +20,11 @@ public final class Parts {
     private final Scheduler scheduler;
     private final Tables tables;
     private final Departures departures;
+
+    /** Loads the specification, whose runs ask about parts. */
+    public static SpecOracle load(Limits limits) {
+        return of(SpecOracle.load(limits));
+    }
 
     /** The same specification, but its runs ask about parts. */
     public static SpecOracle of(SpecOracle oracle) {

@@ -17,7 +17,7 @@ class ShardTest {
         assertEquals(new Shard(2, 3), second);
         assertTrue(second.has(1) && second.has(4));
         assertFalse(second.has(0) || second.has(2) || second.has(3));
-        assertTrue(Shard.of("3/3").has(2));
+        assertTrue(Shard.of("1/3").has(0) && Shard.of("3/3").has(2));
         assertTrue(Shard.ALL.has(0) && Shard.ALL.has(7));
     }
 

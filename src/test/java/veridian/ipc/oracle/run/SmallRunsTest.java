@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -75,7 +76,11 @@ class SmallRunsTest {
     }
 
     private static List<String> causes(RunResult result) {
-        return result.findings().stream().map(finding -> finding.cause().id()).toList();
+        return causes(result.findings());
+    }
+
+    private static List<String> causes(Collection<Finding> findings) {
+        return findings.stream().map(finding -> finding.cause().id()).toList();
     }
 
     private static String cases(RunResult result) {
@@ -191,6 +196,16 @@ class SmallRunsTest {
         assertEquals(16, result.calls());
         assertEquals(started, told.chars().filter(c -> c == 'c').count(), "none is left: " + told);
         assertEquals(5, result.scripts());
+    }
+
+    @Test
+    void whatIsKnownIsToldFromWhatIsNews() {
+        RunResult result = run(true, SmallRunsTest::twoFaults, SampleSuite.CALLS);
+        Verdict verdict = new Verdict(result, Set.of(HAS));
+        assertEquals(List.of(HAS), causes(verdict.known()));
+        assertEquals(List.of(SMALL), causes(verdict.unexpected()));
+        assertEquals(Verdict.Word.DEVIATES, verdict.word());
+        assertEquals(Verdict.Word.CONFORMS, new Verdict(result, Set.of(HAS, SMALL)).word());
     }
 
     @Test

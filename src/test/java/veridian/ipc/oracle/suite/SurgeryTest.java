@@ -2,8 +2,14 @@ package veridian.ipc.oracle.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import veridian.ipc.kernel.IpcCapability;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Call;
@@ -63,6 +69,72 @@ class SurgeryTest {
             new Step(Call.SEND_MESSAGE, List.of(Datum.number(2), Datum.bytes((byte) 1, (byte) 2))),
             new Step(Call.SEND_MESSAGE, List.of(Datum.number(5), Datum.bytes())),
             new Step(Call.SEND_MESSAGE, List.of(Datum.number(5), Datum.bytes((byte) 1)))), SURGERY.plainer(step));
+    }
+
+    /** The lower half of a number is plainer than the number; 0 is an id that nothing has, so it is not tried. */
+    @ParameterizedTest
+    @CsvSource({"0, ''", "1, ''", "2, 1", "3, 1 2", "0x100000000, 1 2", "0x300000007, 1 2 7", "-1, 1 2 4294967295"})
+    void plainerNumbersAreSmaller(String number, String smaller) {
+        List<Step> expected = Arrays.stream(smaller.split(" ")).filter(word -> !word.isEmpty()).map(Long::valueOf)
+            .map(SurgeryTest::ticks).toList();
+        assertEquals(expected, SURGERY.plainer(ticks(Long.decode(number))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Call.class, names = {"CREATE_CHANNEL", "BLOCK_ON_RECEIVE", "CHECK_RATE_LIMIT", "CREATE_EMPTY_REGION",
+        "MAP_SHARED_REGION"})
+    void eachNumberOfACallIsMadeSmaller(Call call) {
+        List<Datum> threes = Collections.nCopies(call.arguments().size(), Datum.number(3));
+        List<Step> expected = new ArrayList<>();
+        for (int i = 0; i < threes.size(); i++) {
+            for (long smaller = 1; smaller < 3; smaller++) {
+                List<Datum> arguments = new ArrayList<>(threes);
+                arguments.set(i, Datum.number(smaller));
+                expected.add(new Step(call, arguments));
+            }
+        }
+        assertEquals(expected, SURGERY.plainer(new Step(call, threes)));
+    }
+
+    @Test
+    void tokensStayAsTheyAreAndRightsBecomeFewer() {
+        assertEquals(List.of(grant(1), grant(2)), SURGERY.plainer(grant(3)));
+    }
+
+    @Test
+    void noNodeIsPlainerThanAny() {
+        assertEquals(List.of(allocateOn(Datum.Node.NONE)), SURGERY.plainer(allocateOn(Datum.node(1))));
+        assertEquals(List.of(), SURGERY.plainer(allocateOn(Datum.Node.NONE)));
+    }
+
+    /** Without a region, from its start, of one byte. */
+    @Test
+    void plainerMessagesArePlainer() {
+        assertEquals(List.of(sendOf(Datum.bytes()), sendOf(Datum.large(5, 0, 9)), sendOf(Datum.large(5, 7, 1))),
+            SURGERY.plainer(sendOf(Datum.large(5, 7, 9))));
+        assertEquals(List.of(sendOf(Datum.bytes()), sendOf(Datum.large(5, 0, 1))), SURGERY.plainer(sendOf(Datum.large(5, 0, -1))));
+        for (long length = 0; length <= 1; length++) {
+            assertEquals(List.of(sendOf(Datum.bytes())), SURGERY.plainer(sendOf(Datum.large(5, 0, length))));
+        }
+        assertEquals(List.of(sendOf(Datum.bytes())), SURGERY.plainer(sendOf(Datum.bytes((byte) 1))));
+        assertEquals(List.of(), SURGERY.plainer(sendOf(Datum.bytes())));
+    }
+
+    private static Step ticks(long ticks) {
+        return new Step(Call.SET_TIMESTAMP, List.of(Datum.number(ticks)));
+    }
+
+    private static Step grant(long rights) {
+        return new Step(Call.GRANT_CAPABILITY,
+            List.of(Datum.number(1), Datum.token(IpcCapability.encode(7, 0, 15)), Datum.number(1), Datum.number(rights)));
+    }
+
+    private static Step allocateOn(Datum node) {
+        return new Step(Call.ALLOCATE_SHARED_MEMORY, List.of(Datum.number(1), node));
+    }
+
+    private static Step sendOf(Datum message) {
+        return new Step(Call.SEND_MESSAGE, List.of(Datum.number(1), message));
     }
 
     private static Step sysSend(Datum payload) {

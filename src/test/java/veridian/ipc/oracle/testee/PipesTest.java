@@ -14,6 +14,8 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The streams of a process that is none. */
@@ -85,6 +87,15 @@ class PipesTest {
     }
 
     @Test
+    void aLineIsNotHeldBackForTheNext() throws IOException {
+        PipedOutputStream program = new PipedOutputStream();
+        Pipes pipes = new Pipes(new Streams(new PipedInputStream(program), bytes("")));
+        program.write("x\n".getBytes());
+        program.flush();
+        assertEquals("x", new String(pipes.next(LONG).text()));
+    }
+
+    @Test
     void whatIsNoLineIsAProblemAndNothingFollows() throws IOException {
         Pipes pipes = saying("x\nhalf", "");
         pipes.next(LONG);
@@ -119,6 +130,25 @@ class PipesTest {
         Thread.currentThread().interrupt();
         assertNull(pipes.next(LONG));
         assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void whoIsInterruptedDoesNotWaitForErrors() throws IOException {
+        Pipes pipes = new Pipes(new Streams(bytes(""), new PipedInputStream(new PipedOutputStream())));
+        Thread.currentThread().interrupt();
+        pipes.awaitErrors(LONG);
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void noThreadKeepsTheJvmFromEnding() throws IOException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        InputStream open = new PipedInputStream(new PipedOutputStream());
+        new Pipes(new Streams(open, open));
+        List<Thread> started = Thread.getAllStackTraces().keySet().stream().filter(thread -> !before.contains(thread))
+            .filter(thread -> thread.getName().startsWith("ipc-oracle-std")).toList();
+        assertEquals(3, started.size(), started::toString);
+        assertTrue(started.stream().allMatch(Thread::isDaemon), started::toString);
     }
 
     /** What is sent goes out at once, and the end is the end. */

@@ -42,9 +42,13 @@ class ProcessTesteeTest {
     @TempDir
     Path directory;
 
+    /** Whoever is left is ended: the next test must not find it. */
     @AfterEach
     void noneIsLeft() {
-        assertEquals(0, ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).count());
+        List<ProcessHandle> left = ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(process -> process.onExit().join());
+        assertEquals(0, left.size());
     }
 
     private Testee start(Timeouts timeouts, String script, String... answers) throws TesteeFailure {
@@ -176,6 +180,28 @@ class ProcessTesteeTest {
     void aResetThatIsNotAnsweredIsSaid() throws Exception {
         Testee testee = doing("read -r line; exit 0");
         fails(Kind.ENDED, "it ended with exit code 0 before it answered reset 1", testee::reset);
+        testee.close();
+    }
+
+    @Test
+    void theAnswerToAnotherResetIsRefused() throws Exception {
+        Testee testee = answering(HANDSHAKE, "{\"reset\":2}");
+        fails(Kind.PROTOCOL, "answer to reset 1: expected \"reset\": the integer 1, found 2", testee::reset);
+        testee.close();
+    }
+
+    @Test
+    void whoSaidNothingHasNoLastWords() {
+        String message = assertThrows(TesteeFailure.class, () -> start(TIMEOUTS, "exit 3")).getMessage();
+        assertEquals("it ended with exit code 3 before it answered the handshake", message);
+    }
+
+    /** Twice a second it is seen whether the program lives; it may take longer to answer. */
+    @Test
+    void whoLivesMayTakeItsTime() throws Exception {
+        Testee testee = doing("read -r line; sleep 0.7; printf '%s\\n' '" + OK + "'; cat > /dev/null");
+        ask(testee, Call.INIT);
+        assertEquals(Outcome.ok(), testee.answer());
         testee.close();
     }
 

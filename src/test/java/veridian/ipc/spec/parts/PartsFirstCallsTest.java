@@ -5,8 +5,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import veridian.ipc.spec.SpecOracle;
 import veridian.ipc.trace.Group;
-import veridian.ipc.trace.Limits;
-import veridian.ipc.trace.MemoryLimits;
 
 /**
  * The first calls of runs as {@link PartsTest} makes them, with limits at which tables are soon full and generations soon end: quick
@@ -15,9 +13,8 @@ import veridian.ipc.trace.MemoryLimits;
 class PartsFirstCallsTest {
 
     private static final int CALLS = 1000;
-    /** Loading it takes longer than the calls do. The parts are new each time: they remember what they were told. */
-    private static final SpecOracle ORACLE =
-        SpecOracle.load(new Limits(4, 80, 6, 120, 2, 4, 2).with(new MemoryLimits(4, 120, 40, 2, 6, 4096, 15)));
+    /** The parts are new each time: they remember what they were told. */
+    private static final SpecOracle ORACLE = SmallSpec.ORACLE;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
