@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedWriter;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Who reads on at the other end of a pipe sees each verdict when it is there, and not when a buffer is full. */
@@ -42,16 +40,5 @@ class AtOnceTest {
             assertTrue(outText.toString().startsWith("\rrandom "), outText.toString());
         }
         assertTrue(outText.toString().endsWith(" \r"), outText.toString());
-    }
-
-    @Test
-    void whatACommandLineSaysLast() {
-        said("--version", (words, nothing) -> assertTrue(words.startsWith("ipc-oracle "), words));
-        said("no-such-command", (words, problem) -> assertTrue(problem.contains("no-such-command"), problem));
-    }
-
-    private void said(String word, BiConsumer<String, String> expected) {
-        Main.run(new String[] {word}, InputStream.nullInputStream(), out, err);
-        expected.accept(outText.toString(), errText.toString());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,8 +25,10 @@ class GenerateTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    /** Through buffers, which are to be empty at the end. */
     private int run(String... words) {
-        return Main.run(words, new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(err), LoadedOracles::of);
+        return Main.run(words, new ByteArrayInputStream(new byte[0]), new PrintWriter(new BufferedWriter(out)),
+            new PrintWriter(new BufferedWriter(err)), LoadedOracles::of);
     }
 
     private List<Path> files() throws IOException {

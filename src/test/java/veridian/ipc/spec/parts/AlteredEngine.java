@@ -1,6 +1,8 @@
 package veridian.ipc.spec.parts;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import veridian.ipc.spec.PlainState;
 import veridian.ipc.spec.SpecCheck;
 import veridian.ipc.spec.SpecEngine;
@@ -15,6 +17,14 @@ record AlteredEngine(SpecEngine engine, Alteration alteration) implements SpecEn
     /** What is said instead of a verdict. */
     interface Alteration {
         Verdict apply(SpecEngine engine, Call call, List<Datum> arguments, Verdict verdict);
+    }
+
+    /** Puts an engine around another one that says the same, and counts how often it is asked. */
+    static UnaryOperator<SpecEngine> counting(AtomicInteger asked) {
+        return engine -> new AlteredEngine(engine, (same, call, arguments, verdict) -> {
+            asked.incrementAndGet();
+            return verdict;
+        });
     }
 
     @Override

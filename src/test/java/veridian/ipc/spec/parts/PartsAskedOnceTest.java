@@ -24,10 +24,7 @@ class PartsAskedOnceTest {
     private static final Datum TWO = Datum.number(2);
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final SpecOracle counted = SmallSpec.ORACLE.through(engine -> new AlteredEngine(engine, (same, call, arguments, verdict) -> {
-        asked.incrementAndGet();
-        return verdict;
-    }));
+    private final SpecOracle counted = SmallSpec.ORACLE.through(AlteredEngine.counting(asked));
     private final Parts parts = new Parts(counted);
     private final Alike runs = new Alike(SmallSpec.ORACLE.run(), parts.run());
 

@@ -23,11 +23,7 @@ class PartsFarFromBoundsTest {
     private static final Datum ONE = Datum.number(1);
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final Alike runs = new Alike(ORACLE.run(), new Parts(ORACLE.through(engine ->
-        new AlteredEngine(engine, (same, call, arguments, verdict) -> {
-            asked.incrementAndGet();
-            return verdict;
-        }))).run());
+    private final Alike runs = new Alike(ORACLE.run(), new Parts(ORACLE.through(AlteredEngine.counting(asked))).run());
 
     private Outcome call(Call call, Datum... arguments) {
         return runs.follow(call, List.of(arguments));
