@@ -33,11 +33,7 @@ record Mutant(String id, String file, String original, String replacement, Strin
 
     /** Copies the Java files of {@code sources} to {@code target} and applies the fault. */
     void applyToCopy(Path sources, Path target) throws IOException {
-        for (Path source : SourceScan.files(sources)) {
-            Path copy = target.resolve(sources.relativize(source).toString());
-            Files.createDirectories(copy.getParent());
-            Files.copy(source, copy);
-        }
+        SourceCopy.make(sources, target);
         Path mutated = target.resolve(file);
         Files.writeString(mutated, applyTo(Files.readString(mutated)));
     }

@@ -29,9 +29,12 @@ class OpenJmlFixtureIT {
                 Map.entry("Counter.outOfBounds(byte[],int)", "open"),
                 Map.entry("Counter.overflowing(int)", "open"),
                 Map.entry("Counter.restingOnTheImpossible()", "open"),
+                Map.entry("Counter.sometimesRestingOnTheImpossible(boolean)", "open"),
                 Map.entry("Counter.vacuous(int)", "open"),
                 Map.entry("Counter.wrong(int)", "open"),
                 Map.entry("Refused.Refused()", "proved")), run.verdicts(), () -> read(log));
+        assertEquals("a false promise is proved, too",
+                run.record().methods().get("Counter.sometimesRestingOnTheImpossible(boolean)").answer());
         assertEquals("recorded", OpenJmlRun.recorded(KeyFixtureIT.FIXTURE, record).status());
     }
 

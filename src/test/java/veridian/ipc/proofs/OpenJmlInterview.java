@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ import java.util.concurrent.Future;
 
 /**
  * Asks OpenJML about all methods of the kernel, two questions at a time; then, alone, about each that it left open: near its time limit
- * what the solver comes to depends on what it was asked before. Whichever way it closes a method, it is proved.
+ * what the solver comes to depends on what it was asked before. Whichever way it closes a method, it is proved, unless a false promise
+ * in the place of the contract's is proved as well.
  */
 final class OpenJmlInterview {
 
@@ -55,6 +57,7 @@ final class OpenJmlInterview {
         try {
             askAboutAll(two);
             askAgain(two);
+            askForTheImpossible(two);
         } finally {
             two.shutdownNow();
         }
@@ -124,13 +127,55 @@ final class OpenJmlInterview {
         return proved;
     }
 
+    private void askForTheImpossible(ExecutorService two) throws IOException, InterruptedException {
+        List<Callable<Boolean>> questions = new ArrayList<>();
+        for (DeclaredMethod method : SourceScan.methods(kernel)) {
+            if (asked.contains(kernel.resolve(method.file())) && verdicts.containsKey(method.id()) && isProved(verdicts.get(method.id()))) {
+                questions.add(() -> askForTheImpossible(method));
+            }
+        }
+        for (Future<Boolean> each : two.invokeAll(questions)) {
+            get(each);
+        }
+    }
+
+    private boolean askForTheImpossible(DeclaredMethod method) throws IOException, InterruptedException {
+        Path copy = Files.createTempDirectory("false-promise");
+        try {
+            Optional<Path> file = FalsePromise.copy(sourceRoot, kernel, method, copy);
+            if (file.isEmpty()) {
+                return false;
+            }
+            var question = OpenJmlQuestion.alone(file.get(), method.type(), method.id(), classes.settingsOf(method.type()));
+            OpenJmlOutput.Verdict verdict = answer(copy, question).get(method.id());
+            if (verdict == null) {
+                throw new IllegalStateException("OpenJML said nothing of " + method.id() + " with a false promise");
+            }
+            if (verdict.answer().equals(OpenJmlOutput.CLOSED)) {
+                withdraw(method.id(), verdict);
+            }
+            return true;
+        } finally {
+            SourceCopy.delete(copy);
+        }
+    }
+
+    private synchronized void withdraw(String method, OpenJmlOutput.Verdict verdict) {
+        verdicts.put(method, new OpenJmlOutput.Verdict(ProofResult.OPEN, "a false promise is proved, too", verdict.seconds()));
+        alone.remove(method);
+    }
+
     private synchronized void note(String method, OpenJmlOutput.Verdict verdict, OpenJmlQuestion question) {
         verdicts.put(method, verdict);
         alone.put(method, question.asRecorded());
     }
 
     private Map<String, OpenJmlOutput.Verdict> answer(OpenJmlQuestion question) throws IOException, InterruptedException {
-        String said = tool.answer(sourceRoot, question);
+        return answer(sourceRoot, question);
+    }
+
+    private Map<String, OpenJmlOutput.Verdict> answer(Path root, OpenJmlQuestion question) throws IOException, InterruptedException {
+        String said = tool.answer(root, question);
         write(said);
         return OpenJmlOutput.parse(said);
     }

@@ -43,4 +43,18 @@ class OpenJmlOutputTest {
         String output = "oj/V.java:26: error: unclosed comment\n    /*@ public normal_behavior\n1 error\n";
         assertThrows(IllegalStateException.class, () -> OpenJmlOutput.parse(output));
     }
+
+    @Test
+    void anErrorAboutOneMethodLeavesThatOpen() {
+        String output = """
+                Starting proof of V.a() with prover z3_4_3
+                V.java:7: error: Internal error: no such thing
+                Completed proof of V.a() with prover z3_4_3 - no warnings [0.20 secs]
+                Starting proof of V.b() with prover z3_4_3
+                Completed proof of V.b() with prover z3_4_3 - no warnings [0.50 secs]
+                """;
+        assertEquals(Map.of("V.a()", new Verdict("open", "error", 0),
+                "V.b()", new Verdict("proved", "no warnings", 1)), OpenJmlOutput.parse(output));
+        assertThrows(IllegalStateException.class, () -> OpenJmlOutput.parse(output + "V.java:9: error: unclosed comment\n"));
+    }
 }

@@ -32,7 +32,8 @@ record OpenJmlQuestion(Path file, String pattern, KernelClasses.Settings setting
         for (; names.size() - from > METHODS; from += METHODS) {
             questions.add(new OpenJmlQuestion(file, pattern(type, any(names.subList(from, from + METHODS))), settings, SECONDS));
         }
-        String rest = from == 0 ? ".*" : "(?!" + any(names.subList(0, from)) + "$).*";
+        // It compares a pattern with the name of a method and, if that does not match, with its signature.
+        String rest = from == 0 ? ".*" : "(?!" + any(names.subList(0, from)) + "(?:\\(.*)?$).*";
         questions.add(new OpenJmlQuestion(file, pattern(type, rest), settings, SECONDS));
         return questions;
     }

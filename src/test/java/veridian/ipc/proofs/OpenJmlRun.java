@@ -18,8 +18,22 @@ import java.util.stream.Collectors;
 record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
 
     private static OpenJmlRun ofKernel;
+    /** A run that takes most of an hour is not made again for each test that wants its result. */
+    private static RuntimeException failed;
 
     static synchronized OpenJmlRun ofKernel() throws IOException, InterruptedException {
+        if (failed != null) {
+            throw new IllegalStateException("OpenJML has failed before", failed);
+        }
+        try {
+            return ofKernelOnce();
+        } catch (RuntimeException e) {
+            failed = e;
+            throw e;
+        }
+    }
+
+    private static OpenJmlRun ofKernelOnce() throws IOException, InterruptedException {
         if (ofKernel == null) {
             var tool = OpenJmlTool.installed();
             ofKernel = tool.isPresent() && !SourceScan.files(Kernel.SOURCES).isEmpty()
