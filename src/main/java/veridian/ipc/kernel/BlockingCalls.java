@@ -12,8 +12,18 @@ final class BlockingCalls {
     final Scheduler scheduler;
 
     /*@ invariant scheduler.states.slots == kernel.processIds.size && scheduler.waiters.lists == kernel.endpointIds.size;
+      @ // the parts share no arrays
+      @ invariant scheduler.blockedOn != kernel.processIds.current && scheduler.blockedOn != kernel.endpointIds.current
+      @     && scheduler.blockedOn != kernel.endpoints.owner && scheduler.blockedOn != kernel.rights.stamp
+      @     && scheduler.blockedOn != kernel.rights.holder && scheduler.blockedOn != kernel.rights.heldAt
+      @     && scheduler.blockedOn != kernel.queues.words;
+      @ invariant kernel.endpoints.peer != scheduler.states.head && kernel.endpoints.peer != scheduler.states.tail
+      @     && kernel.endpoints.peer != scheduler.states.list && kernel.endpoints.peer != scheduler.states.next
+      @     && kernel.endpoints.peer != scheduler.states.previous && kernel.endpoints.peer != scheduler.waiters.head
+      @     && kernel.endpoints.peer != scheduler.waiters.tail && kernel.endpoints.peer != scheduler.waiters.list
+      @     && kernel.endpoints.peer != scheduler.waiters.next && kernel.endpoints.peer != scheduler.waiters.previous;
       @ // CLN-3: who is scheduled or blocked is alive
-      @ invariant scheduler.running != Scheduler.NONE ==> kernel.processIds.current[scheduler.running] != 0;
+      @ invariant (\forall int p; 0 <= p && p < kernel.processIds.size && p == scheduler.running; kernel.processIds.current[p] != 0);
       @ invariant (\forall int p; 0 <= p && p < kernel.processIds.size && scheduler.states.list[p] != FifoLists.NONE;
       @     kernel.processIds.current[p] != 0);
       @*/
@@ -23,6 +33,15 @@ final class BlockingCalls {
     /*@ normal_behavior
       @   requires scheduler.states.slots == kernel.processIds.size && scheduler.waiters.lists == kernel.endpointIds.size;
       @   requires scheduler.running == Scheduler.NONE;
+      @   requires scheduler.blockedOn != kernel.processIds.current && scheduler.blockedOn != kernel.endpointIds.current
+      @       && scheduler.blockedOn != kernel.endpoints.owner && scheduler.blockedOn != kernel.rights.stamp
+      @       && scheduler.blockedOn != kernel.rights.holder && scheduler.blockedOn != kernel.rights.heldAt
+      @       && scheduler.blockedOn != kernel.queues.words;
+      @   requires kernel.endpoints.peer != scheduler.states.head && kernel.endpoints.peer != scheduler.states.tail
+      @       && kernel.endpoints.peer != scheduler.states.list && kernel.endpoints.peer != scheduler.states.next
+      @       && kernel.endpoints.peer != scheduler.states.previous && kernel.endpoints.peer != scheduler.waiters.head
+      @       && kernel.endpoints.peer != scheduler.waiters.tail && kernel.endpoints.peer != scheduler.waiters.list
+      @       && kernel.endpoints.peer != scheduler.waiters.next && kernel.endpoints.peer != scheduler.waiters.previous;
       @   requires (\forall int p; 0 <= p && p < kernel.processIds.size; scheduler.states.list[p] == FifoLists.NONE);
       @   ensures this.kernel == kernel && this.scheduler == scheduler;
       @   assignable \nothing;
@@ -40,16 +59,18 @@ final class BlockingCalls {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] == pid
-      @               && (p == scheduler.running || scheduler.states.list[p] == Scheduler.READY));
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < kernel.endpointIds.size;
-      @               kernel.endpointIds.current[e] == endpointId && kernel.endpoints.direction[e] != EndpointTable.SEND);
-      @   ensures (\forall int p, e; 0 <= p && p < kernel.processIds.size && 0 <= e && e < kernel.endpointIds.size
-      @               && kernel.processIds.current[p] == pid && kernel.endpointIds.current[e] == endpointId;
-      @               kernel.queues.count[e] == 0
-      @               ? scheduler.blockedOn[p] == endpointId && scheduler.waiters.list[p] == e && scheduler.waiters.tail[e] == p
-      @               : scheduler.states.list[p] == \old(scheduler.states.list[p])
-      @                   && scheduler.waiters.list[p] == \old(scheduler.waiters.list[p]));
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires IdTable.slotOf(pid) == scheduler.running || scheduler.states.list[IdTable.slotOf(pid)] == Scheduler.READY;
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < kernel.endpointIds.size
+      @               && kernel.endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.SEND;
+      @   ensures \invariant_for(scheduler);
+      @   ensures kernel.queues.count[IdTable.slotOf(endpointId)] == 0 ==> scheduler.blockedOn[IdTable.slotOf(pid)] == endpointId
+      @               && scheduler.waiters.list[IdTable.slotOf(pid)] == IdTable.slotOf(endpointId)
+      @               && scheduler.waiters.tail[IdTable.slotOf(endpointId)] == IdTable.slotOf(pid);
+      @   ensures kernel.queues.count[IdTable.slotOf(endpointId)] != 0
+      @               ==> scheduler.states.list[IdTable.slotOf(pid)] == \old(scheduler.states.list[IdTable.slotOf(pid)])
+      @               && scheduler.waiters.list[IdTable.slotOf(pid)] == \old(scheduler.waiters.list[IdTable.slotOf(pid)]);
       @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
@@ -62,45 +83,46 @@ final class BlockingCalls {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid == 0 || (\forall int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] != pid);
+      @   requires pid == 0 || IdTable.slotOf(pid) >= kernel.processIds.size || kernel.processIds.current[IdTable.slotOf(pid)] != pid;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // it is blocked
       @   requires kernel.initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] == pid
-      @               && !(p == scheduler.running || scheduler.states.list[p] == Scheduler.READY));
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires IdTable.slotOf(pid) != scheduler.running && scheduler.states.list[IdTable.slotOf(pid)] != Scheduler.READY;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_STATE;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] == pid
-      @               && (p == scheduler.running || scheduler.states.list[p] == Scheduler.READY));
-      @   requires endpointId == 0 || (\forall int e; 0 <= e && e < kernel.endpointIds.size;
-      @               kernel.endpointIds.current[e] != endpointId);
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires IdTable.slotOf(pid) == scheduler.running || scheduler.states.list[IdTable.slotOf(pid)] == Scheduler.READY;
+      @   requires endpointId == 0 || IdTable.slotOf(endpointId) >= kernel.endpointIds.size
+      @               || kernel.endpointIds.current[IdTable.slotOf(endpointId)] != endpointId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // CH-2: the send end of a channel
       @   requires kernel.initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] == pid
-      @               && (p == scheduler.running || scheduler.states.list[p] == Scheduler.READY));
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < kernel.endpointIds.size;
-      @               kernel.endpointIds.current[e] == endpointId && kernel.endpoints.direction[e] == EndpointTable.SEND);
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires IdTable.slotOf(pid) == scheduler.running || scheduler.states.list[IdTable.slotOf(pid)] == Scheduler.READY;
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < kernel.endpointIds.size
+      @               && kernel.endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(endpointId)] == EndpointTable.SEND;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @*/
     void blockOnReceive(long pid, long endpointId) throws IpcException {
-        int process = processOf(pid);
+        int process = kernel.processOf(pid);
         if (!scheduler.isReady(process)) {
             throw new IpcException(IpcError.INVALID_STATE);
         }
-        int endpoint = kernel.endpointIds.find(endpointId);
+        int endpoint = kernel.findEndpoint(endpointId);
         if (endpoint == IdTable.NONE) {
             throw new IpcException(IpcError.ENDPOINT_NOT_FOUND);
         }
@@ -112,37 +134,6 @@ final class BlockingCalls {
         }
     }
 
-    /** The slot of a live process. */
-    /*@ normal_behavior
-      @   requires kernel.initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] == pid);
-      @   ensures 0 <= \result && \result < kernel.processIds.size && kernel.processIds.current[\result] == pid;
-      @   assignable \nothing;
-      @ also
-      @ exceptional_behavior
-      @   requires !kernel.initialized;
-      @   signals_only IpcException;
-      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
-      @   assignable \nothing;
-      @ also
-      @ exceptional_behavior
-      @   requires kernel.initialized;
-      @   requires pid == 0 || (\forall int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] != pid);
-      @   signals_only IpcException;
-      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
-      @   assignable \nothing;
-      @*/
-    private int processOf(long pid) throws IpcException {
-        if (!kernel.initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
-        int process = kernel.processIds.find(pid);
-        if (process == IdTable.NONE) {
-            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
-        }
-        return process;
-    }
-
     /**
      * {@code NotifyReceivers}: takes all waiters off the wait list of an endpoint, of a channel that of the receive end, and
      * returns their pids, who waits longest first; they stay blocked until they are woken (NTF-1). Time and space are those of the
@@ -152,19 +143,19 @@ final class BlockingCalls {
      */
     /*@ normal_behavior   // an endpoint that is not there has no waiters
       @   requires kernel.initialized;
-      @   requires endpointId == 0 || (\forall int e; 0 <= e && e < kernel.endpointIds.size;
-      @               kernel.endpointIds.current[e] != endpointId);
+      @   requires endpointId == 0 || IdTable.slotOf(endpointId) >= kernel.endpointIds.size
+      @               || kernel.endpointIds.current[IdTable.slotOf(endpointId)] != endpointId;
       @   ensures \fresh(\result) && \result.length == 0;
       @   assignable \nothing;
       @ also
       @ normal_behavior
       @   requires kernel.initialized;
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < kernel.endpointIds.size;
-      @               kernel.endpointIds.current[e] == endpointId);
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < kernel.endpointIds.size
+      @               && kernel.endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
       @   ensures \fresh(\result);
-      @   ensures (\forall int e; 0 <= e && e < kernel.endpointIds.size && kernel.endpointIds.current[e] == endpointId;
-      @               scheduler.waiters.head[kernel.endpoints.direction[e] == EndpointTable.SEND ? kernel.endpoints.peer[e] : e]
-      @               == FifoLists.NONE);
+      @   ensures \invariant_for(scheduler);
+      @   ensures scheduler.waiters.head[kernel.endpoints.direction[IdTable.slotOf(endpointId)] == EndpointTable.SEND
+      @               ? kernel.endpoints.peer[IdTable.slotOf(endpointId)] : IdTable.slotOf(endpointId)] == FifoLists.NONE;
       @   assignable scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*],
       @              scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @ also
@@ -175,35 +166,14 @@ final class BlockingCalls {
       @   assignable \nothing;
       @*/
     long[] notifyReceivers(long endpointId) throws IpcException {
-        if (!kernel.initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
-        int endpoint = kernel.endpointIds.find(endpointId);
+        kernel.checkInitialized();
+        int endpoint = kernel.findEndpoint(endpointId);
         if (endpoint == IdTable.NONE) {
             return new long[0];
         }
         boolean sends = kernel.endpoints.direction[endpoint] == EndpointTable.SEND;
         int receiver = sends ? kernel.endpoints.peer[endpoint] : endpoint;
-        return tellAll(receiver, numberOfWaiters(receiver));
-    }
-
-    /** How many processes are on the wait list of the endpoint in slot {@code e}. */
-    /*@ normal_behavior
-      @   requires 0 <= e && e < scheduler.waiters.lists;
-      @   ensures 0 <= \result && \result <= kernel.processIds.size;
-      @   assignable \nothing;
-      @*/
-    private /*@ pure @*/ int numberOfWaiters(int e) {
-        int n = 0;
-        /*@ loop_invariant 0 <= n && n <= kernel.processIds.size;
-          @ loop_invariant FifoLists.NONE <= p && p < kernel.processIds.size;
-          @ loop_writes n, p;
-          @ decreases kernel.processIds.size - n;
-          @*/
-        for (int p = scheduler.waiters.head[e]; p != FifoLists.NONE; p = scheduler.waiters.next[p]) {
-            n++;
-        }
-        return n;
+        return tellAll(receiver, scheduler.numberOfWaiters(receiver));
     }
 
     /** NTF-1: the {@code n} waiters of the endpoint in slot {@code e}, who are on its list no more. */
@@ -233,9 +203,11 @@ final class BlockingCalls {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   ensures (\forall int p; 0 <= p && p < kernel.processIds.size && pid != 0 && kernel.processIds.current[p] == pid;
-      @               scheduler.blockedOn[p] == 0 && scheduler.waiters.list[p] == FifoLists.NONE
-      @               && (\old(scheduler.blockedOn[p]) != 0 ==> scheduler.states.tail[Scheduler.READY] == p));
+      @   ensures \invariant_for(scheduler);
+      @   ensures pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid
+      @               ==> scheduler.blockedOn[IdTable.slotOf(pid)] == 0 && scheduler.waiters.list[IdTable.slotOf(pid)] == FifoLists.NONE
+      @                   && (\old(scheduler.blockedOn[IdTable.slotOf(pid)]) != 0
+      @               ==> scheduler.states.tail[Scheduler.READY] == IdTable.slotOf(pid));
       @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
@@ -247,11 +219,9 @@ final class BlockingCalls {
       @   assignable \nothing;
       @*/
     void wakeProcess(long pid) throws IpcException {
-        if (!kernel.initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
-        int process = kernel.processIds.find(pid);
-        if (process != IdTable.NONE) {
+        kernel.checkInitialized();
+        int process = kernel.findProcess(pid);
+        if (process != IdTable.NONE && scheduler.isBlocked(process)) {
             scheduler.wake(process);
         }
     }
@@ -259,6 +229,7 @@ final class BlockingCalls {
     /** SYS-1: wakes all who wait at the endpoint in this slot, who waits longest first. */
     /*@ normal_behavior
       @   requires 0 <= e && e < scheduler.waiters.lists;
+      @   ensures \invariant_for(scheduler);
       @   ensures scheduler.waiters.head[e] == FifoLists.NONE;
       @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
@@ -286,6 +257,7 @@ final class BlockingCalls {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
+      @   ensures \invariant_for(scheduler);
       @   ensures scheduler.running == Scheduler.NONE ==> \result == 0;
       @   ensures scheduler.running != Scheduler.NONE ==> \result == kernel.processIds.current[scheduler.running];
       @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
@@ -299,9 +271,7 @@ final class BlockingCalls {
       @   assignable \nothing;
       @*/
     long scheduleNext() throws IpcException {
-        if (!kernel.initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
+        kernel.checkInitialized();
         wakeWhere(true);
         int process = scheduler.dispatch();
         return process == Scheduler.NONE ? 0 : kernel.processIds.current[process];
@@ -310,6 +280,7 @@ final class BlockingCalls {
     /** CLN-1, CLN-2: the process that was in this slot is nowhere any more; who is blocked on an endpoint that is gone is ready. */
     /*@ normal_behavior
       @   requires 0 <= process && process < scheduler.states.slots;
+      @   ensures \invariant_for(scheduler);
       @   ensures scheduler.states.list[process] == FifoLists.NONE && scheduler.waiters.list[process] == FifoLists.NONE;
       @   ensures scheduler.running != process;
       @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
@@ -326,8 +297,12 @@ final class BlockingCalls {
      * endpoint has a message.
      */
     /*@ normal_behavior
-      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots && \old(scheduler.blockedOn[p]) == 0;
+      @   ensures \invariant_for(scheduler);
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots && \old(scheduler.states.list[p]) != Scheduler.BLOCKED;
       @               scheduler.states.list[p] == \old(scheduler.states.list[p]));
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots && \old(scheduler.states.list[p]) == Scheduler.BLOCKED;
+      @               scheduler.states.list[p] == Scheduler.BLOCKED || scheduler.states.list[p] == Scheduler.READY);
+      @   ensures scheduler.running == \old(scheduler.running);
       @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
@@ -337,6 +312,11 @@ final class BlockingCalls {
         /*@ loop_invariant FifoLists.NONE <= process && process < scheduler.states.slots;
           @ loop_invariant process != FifoLists.NONE ==> scheduler.states.list[process] == Scheduler.BLOCKED;
           @ loop_invariant 0 <= left && left <= scheduler.states.slots;
+          @ loop_invariant \invariant_for(this) && \invariant_for(scheduler) && scheduler.running == \old(scheduler.running);
+          @ loop_invariant (\forall int p; 0 <= p && p < scheduler.states.slots && \old(scheduler.states.list[p]) != Scheduler.BLOCKED;
+          @     scheduler.states.list[p] == \old(scheduler.states.list[p]));
+          @ loop_invariant (\forall int p; 0 <= p && p < scheduler.states.slots && \old(scheduler.states.list[p]) == Scheduler.BLOCKED;
+          @     scheduler.states.list[p] == Scheduler.BLOCKED || scheduler.states.list[p] == Scheduler.READY);
           @ loop_writes process, left, scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
           @             scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*],
           @             scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*],
@@ -345,7 +325,7 @@ final class BlockingCalls {
           @*/
         for (int left = scheduler.states.slots; left > 0 && process != FifoLists.NONE; left--) {
             int following = scheduler.states.next[process];
-            int endpoint = kernel.endpointIds.find(scheduler.blockedOn[process]);
+            int endpoint = kernel.findEndpoint(scheduler.blockedOn[process]);
             if (endpoint == IdTable.NONE || (messagesCount && kernel.queues.count[endpoint] != 0)) {
                 scheduler.wake(process);
             }

@@ -9,22 +9,22 @@ package veridian.ipc.kernel;
 final class FifoLists {
 
     /** No slot, no list. */
-    static final int NONE = -1;
+    static final short NONE = -1;
 
     /** Number of slots. */
     final int slots;
     /** Number of lists. */
     final int lists;
     /** The first slot of each list, or {@link #NONE}. */
-    final int[] head;
+    final short[] head;
     /** The last slot of each list, or {@link #NONE}. */
-    final int[] tail;
+    final short[] tail;
     /** The list that each slot is on, or {@link #NONE}. */
-    final int[] list;
+    final short[] list;
     /** The slot behind each slot, or {@link #NONE}. */
-    final int[] next;
+    final short[] next;
     /** The slot before each slot, or {@link #NONE}. */
-    final int[] previous;
+    final short[] previous;
 
     /*@ invariant 1 <= slots && slots <= 1024 && 1 <= lists && lists <= 1024;
       @ invariant head.length == lists && tail.length == lists;
@@ -62,11 +62,11 @@ final class FifoLists {
     FifoLists(int slots, int lists) {
         this.slots = slots;
         this.lists = lists;
-        this.head = new int[lists];
-        this.tail = new int[lists];
-        this.list = new int[slots];
-        this.next = new int[slots];
-        this.previous = new int[slots];
+        this.head = new short[lists];
+        this.tail = new short[lists];
+        this.list = new short[slots];
+        this.next = new short[slots];
+        this.previous = new short[slots];
         /*@ loop_invariant 0 <= l && l <= lists;
           @ loop_invariant (\forall int k; 0 <= k && k < l; head[k] == NONE && tail[k] == NONE);
           @ loop_writes l, head[*], tail[*];
@@ -97,15 +97,15 @@ final class FifoLists {
       @   assignable list[s], previous[s], head[l], tail[l], next[*];
       @*/
     void append(int l, int s) {
-        int last = tail[l];
-        list[s] = l;
+        short last = tail[l];
+        list[s] = (short) l;
         next[s] = NONE;
         previous[s] = last;
-        tail[l] = s;
+        tail[l] = (short) s;
         if (last == NONE) {
-            head[l] = s;
+            head[l] = (short) s;
         } else {
-            next[last] = s;
+            next[last] = (short) s;
         }
     }
 
@@ -122,8 +122,8 @@ final class FifoLists {
       @   assignable head[list[s]], tail[list[s]], next[*], previous[*], list[s];
       @*/
     void remove(int s) {
-        int before = previous[s];
-        int behind = next[s];
+        short before = previous[s];
+        short behind = next[s];
         if (before == NONE) {
             head[list[s]] = behind;
         } else {

@@ -52,6 +52,19 @@ public final class IpcKernel {
       @ invariant endpoints.direction != rights.mask && endpoints.direction != queues.capacity;
       @ invariant endpoints.direction != queues.head && endpoints.direction != queues.count;
       @ invariant endpoints.direction != queues.length;
+      @ // their arrays are as long as they are large: who calls a kernel knows nothing of its parts but this
+      @ invariant processIds.current.length == processIds.size && processIds.order.length == processIds.size;
+      @ invariant 0 <= processIds.freeCount && processIds.freeCount <= processIds.size && endpointIds.current.length == endpointIds.size;
+      @ invariant endpoints.owner.length == endpoints.size && endpoints.peer.length == endpoints.size;
+      @ invariant endpoints.direction.length == endpoints.size && queues.capacity.length == queues.size;
+      @ invariant queues.count.length == queues.size && queues.head.length == queues.size && rights.stamp.length == 1024;
+      @ invariant rights.holder.length == rights.processes * 1024 && rights.heldAt.length == rights.processes * 1024;
+      @ invariant rights.mask.length == rights.processes * 1024;
+      @ invariant (\forall int i; 0 <= i && i < rights.mask.length; 0 <= rights.mask[i] && rights.mask[i] <= 15);
+      @ invariant 1 <= processIds.size && processIds.size <= 1024 && 1 <= endpointIds.size && endpointIds.size <= 1024;
+      @ invariant (\forall int e; 0 <= e && e < endpoints.size; 0 <= endpoints.peer[e] && endpoints.peer[e] < endpoints.size);
+      @ invariant (\forall int q; 0 <= q && q < queues.size; 0 <= queues.head[q] && queues.head[q] < 64
+      @     && 0 <= queues.count[q] && queues.count[q] <= 64);
       @ // the parts speak of the same endpoints
       @ invariant (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e] != 0 <==> endpointIds.current[e] != 0);
       @ // CLN-3: the owner of a live endpoint is alive
@@ -464,7 +477,8 @@ public final class IpcKernel {
     /*@ normal_behavior
       @   requires initialized && 1 <= processIds.freeCount && 1 <= processIds.maxIds - processIds.issued;
       @   ensures \old(processIds.current[processIds.order[processIds.freeCount - 1]]) == 0;
-      @   ensures processIds.current[\old(processIds.order[processIds.freeCount - 1])] == \result;
+      @   ensures \old(processIds.order[processIds.freeCount - 1]) == IdTable.slotOf(\result);
+      @   ensures IdTable.slotOf(\result) < processIds.size && processIds.current[IdTable.slotOf(\result)] == \result;
       @   ensures 1 <= \result && \result <= 4294967295L;
       @   ensures processIds.freeCount == \old(processIds.freeCount) - 1 && processIds.issued == \old(processIds.issued) + 1;
       @   assignable processIds.current[processIds.order[processIds.freeCount - 1]],
@@ -1619,5 +1633,85 @@ public final class IpcKernel {
     private void destroyForGood(int slot) {
         int other = endpoints.peer[slot];
         destroy(slot, other);
+    }
+
+    // --------------------------------------------------------------------------------------- what its callers ask of it
+
+    /** INIT-1 */
+    /*@ normal_behavior
+      @   requires initialized;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @*/
+    void checkInitialized() throws IpcException {
+        if (!initialized) {
+            throw new IpcException(IpcError.NOT_INITIALIZED);
+        }
+    }
+
+    /** INIT-1, then {@code KnownProcess}: the slot of a live process. */
+    /*@ normal_behavior
+      @   requires initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   ensures \result == IdTable.slotOf(pid);
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires pid == 0 || IdTable.slotOf(pid) >= processIds.size || processIds.current[IdTable.slotOf(pid)] != pid;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @*/
+    int processOf(long pid) throws IpcException {
+        checkInitialized();
+        int process = processIds.find(pid);
+        if (process == IdTable.NONE) {
+            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
+        }
+        return process;
+    }
+
+    /** The slot of a process, or {@link IdTable#NONE} if it is not alive. */
+    /*@ normal_behavior
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   ensures \result == IdTable.slotOf(pid);
+      @   assignable \nothing;
+      @ also
+      @ normal_behavior
+      @   requires pid == 0 || IdTable.slotOf(pid) >= processIds.size || processIds.current[IdTable.slotOf(pid)] != pid;
+      @   ensures \result == IdTable.NONE;
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ int findProcess(long pid) {
+        return processIds.find(pid);
+    }
+
+    /** The slot of an endpoint, or {@link IdTable#NONE} if it is not there. */
+    /*@ normal_behavior
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < endpointIds.size
+      @       && endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   ensures \result == IdTable.slotOf(endpointId);
+      @   assignable \nothing;
+      @ also
+      @ normal_behavior
+      @   requires endpointId == 0 || IdTable.slotOf(endpointId) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(endpointId)] != endpointId;
+      @   ensures \result == IdTable.NONE;
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ int findEndpoint(long endpointId) {
+        return endpointIds.find(endpointId);
     }
 }

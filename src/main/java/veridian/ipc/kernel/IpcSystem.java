@@ -41,18 +41,113 @@ public final class IpcSystem {
       @     <==> (p == scheduler.running || scheduler.states.list[p] != FifoLists.NONE));
       @ // CLN-2: who is blocked is so on an endpoint that is there and can be received from
       @ invariant (\forall int p; 0 <= p && p < scheduler.states.slots && scheduler.blockedOn[p] != 0;
-      @     (\exists int e; 0 <= e && e < kernel.endpointIds.size; kernel.endpointIds.current[e] == scheduler.blockedOn[p]
-      @         && kernel.endpoints.direction[e] != EndpointTable.SEND));
+      @     IdTable.slotOf(scheduler.blockedOn[p]) < kernel.endpointIds.size
+      @     && kernel.endpointIds.current[IdTable.slotOf(scheduler.blockedOn[p])] == scheduler.blockedOn[p]
+      @     && kernel.endpoints.direction[IdTable.slotOf(scheduler.blockedOn[p])] != EndpointTable.SEND);
       @ // CLN-3: regions, mappings and buckets are of those who are alive
-      @ invariant (\forall int r; 0 <= r && r < memory.regions.size && memory.regionIds.current[r] != 0
-      @     && memory.regions.owner[r] != 0; IdTable.slotOf(memory.regions.owner[r]) < kernel.processIds.size
+      @ invariant (\forall int r; 0 <= r && r < memory.regions.size && memory.regions.owner[r] != 0;
+      @     IdTable.slotOf(memory.regions.owner[r]) < kernel.processIds.size
       @     && kernel.processIds.current[IdTable.slotOf(memory.regions.owner[r])] == memory.regions.owner[r]);
       @ invariant (\forall int i; 0 <= i && i < memory.mappings.base.length && memory.mappings.base[i] != 0;
       @     kernel.processIds.current[i / 1024] != 0);
       @ invariant (\forall int p; 0 <= p && p < rates.size && rates.charged[p]; kernel.processIds.current[p] != 0);
       @ // SND-3, CLN-2: where no message is, none pins a region
-      @ invariant (\forall int q, k; 0 <= q && q < kernel.queues.size && kernel.queues.count[q] <= k && k < 64;
-      @     memory.queued.regionAt(q, (int) MessageQueues.place(kernel.queues.head[q], k)) == IdTable.NONE);
+      @ invariant (\forall int i; 0 <= i && i < memory.queued.region.length && memory.queued.region[i] != 0;
+      @     (i % 64 < kernel.queues.head[i / 64] ? i % 64 + 64 : i % 64) - kernel.queues.head[i / 64] < kernel.queues.count[i / 64]);
+      @ // the parts share no arrays
+      @ invariant kernel.processIds.current != scheduler.blockedOn && kernel.processIds.current != memory.regionIds.current
+      @     && kernel.processIds.current != memory.regions.owner && kernel.processIds.current != memory.regions.bytes
+      @     && kernel.processIds.current != memory.mappings.base && kernel.processIds.current != memory.queued.offset
+      @     && kernel.processIds.current != memory.queued.length && kernel.processIds.current != rates.messages
+      @     && kernel.processIds.current != rates.bytes && kernel.processIds.current != rates.at;
+      @ invariant kernel.endpointIds.current != scheduler.blockedOn && kernel.endpointIds.current != memory.regionIds.current
+      @     && kernel.endpointIds.current != memory.regions.owner && kernel.endpointIds.current != memory.regions.bytes
+      @     && kernel.endpointIds.current != memory.mappings.base && kernel.endpointIds.current != memory.queued.offset
+      @     && kernel.endpointIds.current != memory.queued.length && kernel.endpointIds.current != rates.messages
+      @     && kernel.endpointIds.current != rates.bytes && kernel.endpointIds.current != rates.at;
+      @ invariant kernel.endpoints.owner != scheduler.blockedOn && kernel.endpoints.owner != memory.regionIds.current
+      @     && kernel.endpoints.owner != memory.regions.owner && kernel.endpoints.owner != memory.regions.bytes
+      @     && kernel.endpoints.owner != memory.mappings.base && kernel.endpoints.owner != memory.queued.offset
+      @     && kernel.endpoints.owner != memory.queued.length && kernel.endpoints.owner != rates.messages
+      @     && kernel.endpoints.owner != rates.bytes && kernel.endpoints.owner != rates.at;
+      @ invariant kernel.rights.stamp != scheduler.blockedOn && kernel.rights.stamp != memory.regionIds.current
+      @     && kernel.rights.stamp != memory.regions.owner && kernel.rights.stamp != memory.regions.bytes
+      @     && kernel.rights.stamp != memory.mappings.base && kernel.rights.stamp != memory.queued.offset
+      @     && kernel.rights.stamp != memory.queued.length && kernel.rights.stamp != rates.messages
+      @     && kernel.rights.stamp != rates.bytes && kernel.rights.stamp != rates.at;
+      @ invariant kernel.rights.holder != scheduler.blockedOn && kernel.rights.holder != memory.regionIds.current
+      @     && kernel.rights.holder != memory.regions.owner && kernel.rights.holder != memory.regions.bytes
+      @     && kernel.rights.holder != memory.mappings.base && kernel.rights.holder != memory.queued.offset
+      @     && kernel.rights.holder != memory.queued.length && kernel.rights.holder != rates.messages
+      @     && kernel.rights.holder != rates.bytes && kernel.rights.holder != rates.at;
+      @ invariant kernel.rights.heldAt != scheduler.blockedOn && kernel.rights.heldAt != memory.regionIds.current
+      @     && kernel.rights.heldAt != memory.regions.owner && kernel.rights.heldAt != memory.regions.bytes
+      @     && kernel.rights.heldAt != memory.mappings.base && kernel.rights.heldAt != memory.queued.offset
+      @     && kernel.rights.heldAt != memory.queued.length && kernel.rights.heldAt != rates.messages
+      @     && kernel.rights.heldAt != rates.bytes && kernel.rights.heldAt != rates.at;
+      @ invariant kernel.queues.words != scheduler.blockedOn && kernel.queues.words != memory.regionIds.current
+      @     && kernel.queues.words != memory.regions.owner && kernel.queues.words != memory.regions.bytes
+      @     && kernel.queues.words != memory.mappings.base && kernel.queues.words != memory.queued.offset
+      @     && kernel.queues.words != memory.queued.length && kernel.queues.words != rates.messages
+      @     && kernel.queues.words != rates.bytes && kernel.queues.words != rates.at;
+      @ invariant scheduler.blockedOn != memory.regionIds.current && scheduler.blockedOn != memory.regions.owner
+      @     && scheduler.blockedOn != memory.regions.bytes && scheduler.blockedOn != memory.mappings.base
+      @     && scheduler.blockedOn != memory.queued.offset && scheduler.blockedOn != memory.queued.length
+      @     && scheduler.blockedOn != rates.messages && scheduler.blockedOn != rates.bytes && scheduler.blockedOn != rates.at;
+      @ invariant memory.regionIds.current != rates.messages && memory.regionIds.current != rates.bytes
+      @     && memory.regionIds.current != rates.at;
+      @ invariant memory.regions.owner != rates.messages && memory.regions.owner != rates.bytes && memory.regions.owner != rates.at;
+      @ invariant memory.regions.bytes != rates.messages && memory.regions.bytes != rates.bytes && memory.regions.bytes != rates.at;
+      @ invariant memory.mappings.base != rates.messages && memory.mappings.base != rates.bytes && memory.mappings.base != rates.at;
+      @ invariant memory.queued.offset != rates.messages && memory.queued.offset != rates.bytes && memory.queued.offset != rates.at;
+      @ invariant memory.queued.length != rates.messages && memory.queued.length != rates.bytes && memory.queued.length != rates.at;
+      @ invariant kernel.processIds.uses != memory.regionIds.uses && kernel.processIds.uses != memory.regionIds.order
+      @     && kernel.processIds.uses != memory.regionIds.position && kernel.processIds.uses != memory.regions.firstFrame
+      @     && kernel.processIds.uses != memory.regions.pages && kernel.processIds.uses != memory.regions.mappings
+      @     && kernel.processIds.uses != memory.regions.pins && kernel.processIds.uses != memory.queued.region
+      @     && kernel.processIds.uses != memory.frames.firstFree && kernel.processIds.uses != memory.frames.holder
+      @     && kernel.processIds.uses != memory.frames.next;
+      @ invariant kernel.processIds.order != memory.regionIds.uses && kernel.processIds.order != memory.regionIds.order
+      @     && kernel.processIds.order != memory.regionIds.position && kernel.processIds.order != memory.regions.firstFrame
+      @     && kernel.processIds.order != memory.regions.pages && kernel.processIds.order != memory.regions.mappings
+      @     && kernel.processIds.order != memory.regions.pins && kernel.processIds.order != memory.queued.region
+      @     && kernel.processIds.order != memory.frames.firstFree && kernel.processIds.order != memory.frames.holder
+      @     && kernel.processIds.order != memory.frames.next;
+      @ invariant kernel.processIds.position != memory.regionIds.uses && kernel.processIds.position != memory.regionIds.order
+      @     && kernel.processIds.position != memory.regionIds.position && kernel.processIds.position != memory.regions.firstFrame
+      @     && kernel.processIds.position != memory.regions.pages && kernel.processIds.position != memory.regions.mappings
+      @     && kernel.processIds.position != memory.regions.pins && kernel.processIds.position != memory.queued.region
+      @     && kernel.processIds.position != memory.frames.firstFree && kernel.processIds.position != memory.frames.holder
+      @     && kernel.processIds.position != memory.frames.next;
+      @ invariant kernel.endpointIds.uses != memory.regionIds.uses && kernel.endpointIds.uses != memory.regionIds.order
+      @     && kernel.endpointIds.uses != memory.regionIds.position && kernel.endpointIds.uses != memory.regions.firstFrame
+      @     && kernel.endpointIds.uses != memory.regions.pages && kernel.endpointIds.uses != memory.regions.mappings
+      @     && kernel.endpointIds.uses != memory.regions.pins && kernel.endpointIds.uses != memory.queued.region
+      @     && kernel.endpointIds.uses != memory.frames.firstFree && kernel.endpointIds.uses != memory.frames.holder
+      @     && kernel.endpointIds.uses != memory.frames.next;
+      @ invariant kernel.endpointIds.order != memory.regionIds.uses && kernel.endpointIds.order != memory.regionIds.order
+      @     && kernel.endpointIds.order != memory.regionIds.position && kernel.endpointIds.order != memory.regions.firstFrame
+      @     && kernel.endpointIds.order != memory.regions.pages && kernel.endpointIds.order != memory.regions.mappings
+      @     && kernel.endpointIds.order != memory.regions.pins && kernel.endpointIds.order != memory.queued.region
+      @     && kernel.endpointIds.order != memory.frames.firstFree && kernel.endpointIds.order != memory.frames.holder
+      @     && kernel.endpointIds.order != memory.frames.next;
+      @ invariant kernel.endpointIds.position != memory.regionIds.uses && kernel.endpointIds.position != memory.regionIds.order
+      @     && kernel.endpointIds.position != memory.regionIds.position && kernel.endpointIds.position != memory.regions.firstFrame
+      @     && kernel.endpointIds.position != memory.regions.pages && kernel.endpointIds.position != memory.regions.mappings
+      @     && kernel.endpointIds.position != memory.regions.pins && kernel.endpointIds.position != memory.queued.region
+      @     && kernel.endpointIds.position != memory.frames.firstFree && kernel.endpointIds.position != memory.frames.holder
+      @     && kernel.endpointIds.position != memory.frames.next;
+      @ invariant kernel.rights.mask != memory.regions.permissions;
+      @ invariant kernel.queues.capacity != memory.regions.permissions;
+      @ invariant kernel.queues.head != memory.regions.permissions;
+      @ invariant kernel.queues.count != memory.regions.permissions;
+      @ invariant kernel.queues.length != memory.regions.permissions;
+      @ invariant kernel.endpoints.direction != memory.regions.permissions;
+      @ invariant kernel.endpoints.peer != scheduler.states.head && kernel.endpoints.peer != scheduler.states.tail
+      @     && kernel.endpoints.peer != scheduler.states.list && kernel.endpoints.peer != scheduler.states.next
+      @     && kernel.endpoints.peer != scheduler.states.previous && kernel.endpoints.peer != scheduler.waiters.head
+      @     && kernel.endpoints.peer != scheduler.waiters.tail && kernel.endpoints.peer != scheduler.waiters.list
+      @     && kernel.endpoints.peer != scheduler.waiters.next && kernel.endpoints.peer != scheduler.waiters.previous;
       @*/
     //+KEY@ invariant \invariant_for(kernel) && \invariant_for(scheduler) && \invariant_for(blocking);
     //+KEY@ invariant \invariant_for(memory) && \invariant_for(large) && \invariant_for(rates) && \invariant_for(statistics);
@@ -119,7 +214,8 @@ public final class IpcSystem {
      * @throws IpcException NOT_INITIALIZED; OUT_OF_MEMORY when the process table is full or the pids are used up (PROC-1)
      */
     /*@ normal_behavior
-      @   requires kernel.initialized && 1 <= kernel.processIds.freeCount && 1 <= kernel.processIds.maxIds - kernel.processIds.issued;
+      @   requires kernel.initialized && 1 <= kernel.processIds.freeCount
+      @               && 1 <= kernel.processIds.maxIds - kernel.processIds.issued;
       @   ensures \old(kernel.processIds.current[kernel.processIds.order[kernel.processIds.freeCount - 1]]) == 0;
       @   ensures kernel.processIds.current[\old(kernel.processIds.order[kernel.processIds.freeCount - 1])] == \result;
       @   ensures 1 <= \result && \result <= 4294967295L;
@@ -141,14 +237,15 @@ public final class IpcSystem {
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the table is full, or the pids are used up
-      @   requires kernel.initialized && (kernel.processIds.freeCount < 1 || kernel.processIds.maxIds - kernel.processIds.issued < 1);
+      @   requires kernel.initialized && (kernel.processIds.freeCount < 1
+      @               || kernel.processIds.maxIds - kernel.processIds.issued < 1);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
       @*/
     public long spawn() throws IpcException {
         long pid = kernel.spawn();
-        scheduler.add(kernel.processIds.find(pid));
+        scheduler.add(kernel.findProcess(pid));
         return pid;
     }
 
@@ -159,7 +256,8 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   ensures (\forall int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p]
       @               == (\old(kernel.processIds.current[p]) == pid ? 0 : \old(kernel.processIds.current[p])));
       @   ensures (\forall int e; 0 <= e && e < kernel.endpointIds.size; kernel.endpoints.owner[e]
@@ -175,8 +273,9 @@ public final class IpcSystem {
       @               && scheduler.waiters.list[p] == FifoLists.NONE);
       @   ensures (\forall int r; 0 <= r && r < memory.regions.size; memory.regions.owner[r] != pid);
       @   ensures (\forall int p, r; 0 <= p && p < kernel.processIds.size && 0 <= r && r < memory.regions.size
-      @               && \old(kernel.processIds.current[p]) == pid; memory.mappings.baseOf(p, r) == 0 && !rates.charged[p]);
-      @   assignable kernel.processIds.freeCount, kernel.processIds.current[*], kernel.processIds.order[*], kernel.processIds.position[*],
+      @               && \old(kernel.processIds.current[p]) == pid; memory.mappings.base[p * 1024 + r] == 0 && !rates.charged[p]);
+      @   assignable kernel.processIds.freeCount, kernel.processIds.current[*], kernel.processIds.order[*],
+      @               kernel.processIds.position[*],
       @              kernel.endpointIds.freeCount, kernel.endpointIds.current[*], kernel.endpointIds.order[*],
       @              kernel.endpointIds.position[*],
       @              kernel.endpoints.owner[*], kernel.endpoints.peer[*], kernel.endpoints.direction[*], kernel.queues.capacity[*],
@@ -184,12 +283,14 @@ public final class IpcSystem {
       @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*],
+      @               memory.mappings.table.next[*],
       @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*], memory.regions.owner[*], memory.regions.pins[*], memory.queued.region[*],
       @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
       @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*], rates.charged[*];
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*],
+      @               rates.charged[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -199,13 +300,14 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @*/
     public void terminate(long pid) throws IpcException {
-        int process = kernel.processIds.find(pid);
+        int process = kernel.findProcess(pid);
         if (process != IdTable.NONE) {
             large.dropQueuesOf(pid);
         }
@@ -219,17 +321,19 @@ public final class IpcSystem {
       @   ensures scheduler.running != process && scheduler.states.list[process] == FifoLists.NONE
       @               && scheduler.waiters.list[process] == FifoLists.NONE;
       @   ensures (\forall int r; 0 <= r && r < memory.regions.size; memory.regions.owner[r] != pid
-      @               && memory.mappings.baseOf(process, r) == 0);
+      @               && memory.mappings.base[process * 1024 + r] == 0);
       @   ensures !rates.charged[process];
       @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*],
+      @               memory.mappings.table.next[*],
       @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*], memory.regions.owner[*],
       @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
       @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*], rates.charged[*];
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*],
+      @               rates.charged[*];
       @*/
     private /*@ helper @*/ void forget(int process, long pid) {
         blocking.forget(process);
@@ -245,12 +349,14 @@ public final class IpcSystem {
      */
     /*@ normal_behavior   // unknown, or already cleaned
       @   requires kernel.initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
       @   assignable \nothing;
       @ also
       @ normal_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   ensures (\forall int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p]
       @               == (\old(kernel.processIds.current[p]) == pid ? 0 : \old(kernel.processIds.current[p])));
       @   ensures (\forall int e; 0 <= e && e < kernel.endpointIds.size; kernel.endpoints.owner[e]
@@ -266,8 +372,9 @@ public final class IpcSystem {
       @               && scheduler.waiters.list[p] == FifoLists.NONE);
       @   ensures (\forall int r; 0 <= r && r < memory.regions.size; memory.regions.owner[r] != pid);
       @   ensures (\forall int p, r; 0 <= p && p < kernel.processIds.size && 0 <= r && r < memory.regions.size
-      @               && \old(kernel.processIds.current[p]) == pid; memory.mappings.baseOf(p, r) == 0 && !rates.charged[p]);
-      @   assignable kernel.processIds.freeCount, kernel.processIds.current[*], kernel.processIds.order[*], kernel.processIds.position[*],
+      @               && \old(kernel.processIds.current[p]) == pid; memory.mappings.base[p * 1024 + r] == 0 && !rates.charged[p]);
+      @   assignable kernel.processIds.freeCount, kernel.processIds.current[*], kernel.processIds.order[*],
+      @               kernel.processIds.position[*],
       @              kernel.endpointIds.freeCount, kernel.endpointIds.current[*], kernel.endpointIds.order[*],
       @              kernel.endpointIds.position[*],
       @              kernel.endpoints.owner[*], kernel.endpoints.peer[*], kernel.endpoints.direction[*], kernel.queues.capacity[*],
@@ -275,12 +382,14 @@ public final class IpcSystem {
       @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*],
+      @               memory.mappings.table.next[*],
       @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*], memory.regions.owner[*], memory.regions.pins[*], memory.queued.region[*],
       @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
       @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*], rates.charged[*];
+      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*],
+      @               rates.charged[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -289,7 +398,7 @@ public final class IpcSystem {
       @   assignable \nothing;
       @*/
     public void cleanupProcess(long pid) throws IpcException {
-        int process = kernel.processIds.find(pid);
+        int process = kernel.findProcess(pid);
         if (process != IdTable.NONE) {
             large.dropQueuesOf(pid);
         }
@@ -307,15 +416,15 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(owner)]
-      @              == owner;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires 1 <= kernel.endpointIds.freeCount && 1 <= kernel.endpointIds.maxIds - kernel.endpointIds.issued;
       @   // a fresh id
       @   ensures 0 <= \result.slot && \result.slot < kernel.endpointIds.size;
       @   ensures kernel.endpointIds.current[\result.slot] == \result.endpointId;
       @   ensures 1 <= \result.endpointId && \result.endpointId <= 4294967295L;
-      @   ensures kernel.endpointIds.freeCount == \old(kernel.endpointIds.freeCount) - 1 && kernel.endpointIds.issued
-      @              == \old(kernel.endpointIds.issued) + 1;
+      @   ensures kernel.endpointIds.freeCount == \old(kernel.endpointIds.freeCount) - 1
+      @               && kernel.endpointIds.issued == \old(kernel.endpointIds.issued) + 1;
       @   // both ways, with an empty queue
       @   ensures kernel.endpoints.owner[\result.slot] == owner && kernel.endpoints.direction[\result.slot] == EndpointTable.BOTH;
       @   ensures kernel.queues.count[\result.slot] == 0 && kernel.queues.capacity[\result.slot] == kernel.limits.defaultCapacity;
@@ -330,18 +439,19 @@ public final class IpcSystem {
       @               && kernel.rights.heldAt[i] == \result.endpointId * 65536; kernel.rights.holder[i] == owner);
       @   // other endpoints, and rights on them, are as they were
       @   ensures (\forall int e; 0 <= e && e < kernel.endpointIds.size && e != \result.slot;
-      @               kernel.endpointIds.current[e] == \old(kernel.endpointIds.current[e]) && kernel.endpoints.owner[e]
-      @              == \old(kernel.endpoints.owner[e])
-      @               && kernel.queues.count[e] == \old(kernel.queues.count[e]) && kernel.queues.capacity[e]
-      @              == \old(kernel.queues.capacity[e])
+      @               kernel.endpointIds.current[e] == \old(kernel.endpointIds.current[e])
+      @               && kernel.endpoints.owner[e] == \old(kernel.endpoints.owner[e])
+      @               && kernel.queues.count[e] == \old(kernel.queues.count[e])
+      @               && kernel.queues.capacity[e] == \old(kernel.queues.capacity[e])
       @               && kernel.rights.stamp[e] == \old(kernel.rights.stamp[e]));
       @   ensures (\forall int i; 0 <= i && i < kernel.rights.mask.length && i % 1024 != \result.slot;
-      @               kernel.rights.holder[i] == \old(kernel.rights.holder[i]) && kernel.rights.heldAt[i] == \old(kernel.rights.heldAt[i])
+      @               kernel.rights.holder[i] == \old(kernel.rights.holder[i])
+      @               && kernel.rights.heldAt[i] == \old(kernel.rights.heldAt[i])
       @               && kernel.rights.mask[i] == \old(kernel.rights.mask[i]));
       @   assignable kernel.endpointIds.freeCount, kernel.endpointIds.issued, kernel.endpointIds.current[*],
-      @              kernel.endpointIds.uses[*], kernel.endpoints.owner[*],
+      @               kernel.endpointIds.uses[*], kernel.endpoints.owner[*],
       @              kernel.queues.capacity[*], kernel.queues.count[*], kernel.rights.stamp[*], kernel.rights.holder[*],
-      @              kernel.rights.heldAt[*], kernel.rights.mask[*];
+      @               kernel.rights.heldAt[*], kernel.rights.mask[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -351,16 +461,16 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
-      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner);
+      @   requires owner == 0 || IdTable.slotOf(owner) >= kernel.processIds.size
+      @               || kernel.processIds.current[IdTable.slotOf(owner)] != owner;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the table is full, or the ids are used up
       @   requires kernel.initialized;
-      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(owner)]
-      @              == owner;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires kernel.endpointIds.freeCount < 1 || kernel.endpointIds.maxIds - kernel.endpointIds.issued < 1;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
@@ -379,19 +489,20 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(owner)]
-      @              == owner;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires 1 <= capacity && capacity <= kernel.limits.maxCapacity;
       @   requires 2 <= kernel.endpointIds.freeCount && 2 <= kernel.endpointIds.maxIds - kernel.endpointIds.issued;
       @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < kernel.endpointIds.size
       @               && kernel.endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
-      @   ensures kernel.endpoints.owner[\result.sendEnd.slot] == owner && kernel.endpoints.direction[\result.sendEnd.slot]
-      @              == EndpointTable.SEND;
+      @   ensures kernel.endpoints.owner[\result.sendEnd.slot] == owner
+      @               && kernel.endpoints.direction[\result.sendEnd.slot] == EndpointTable.SEND;
       @   ensures kernel.rights.stamp[\result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
       @   ensures \result.sendEnd.capability.endpoint == \result.sendEnd.endpointId;
       @   ensures \result.sendEnd.capability.generation == 0 && \result.sendEnd.capability.permissions == 13;
       @   ensures kernel.rights.holder[IdTable.slotOf(owner) * 1024 + \result.sendEnd.slot] == owner
-      @               && kernel.rights.heldAt[IdTable.slotOf(owner) * 1024 + \result.sendEnd.slot] == \result.sendEnd.endpointId * 65536
+      @               && kernel.rights.heldAt[IdTable.slotOf(owner) * 1024 + \result.sendEnd.slot]
+      @               == \result.sendEnd.endpointId * 65536
       @               && kernel.rights.mask[IdTable.slotOf(owner) * 1024 + \result.sendEnd.slot] == 13;
       @   ensures 0 <= \result.receiveEnd.slot && \result.receiveEnd.slot < kernel.endpointIds.size
       @               && kernel.endpointIds.current[\result.receiveEnd.slot] == \result.receiveEnd.endpointId;
@@ -402,22 +513,32 @@ public final class IpcSystem {
       @   ensures \result.receiveEnd.capability.generation == 0 && \result.receiveEnd.capability.permissions == 14;
       @   ensures kernel.rights.holder[IdTable.slotOf(owner) * 1024 + \result.receiveEnd.slot] == owner
       @               && kernel.rights.heldAt[IdTable.slotOf(owner) * 1024 + \result.receiveEnd.slot]
-      @              == \result.receiveEnd.endpointId * 65536
+      @               == \result.receiveEnd.endpointId * 65536
       @               && kernel.rights.mask[IdTable.slotOf(owner) * 1024 + \result.receiveEnd.slot] == 14;
+      @   ensures (\forall int i; 0 <= i && i < kernel.rights.mask.length && i % 1024 == \result.receiveEnd.slot
+      @       && kernel.rights.heldAt[i] == \result.receiveEnd.endpointId * 65536; kernel.rights.holder[i] == owner);
+      @   ensures (\forall int i; 0 <= i && i < kernel.rights.mask.length && i % 1024 == \result.sendEnd.slot
+      @       && kernel.rights.heldAt[i] == \result.sendEnd.endpointId * 65536; kernel.rights.holder[i] == owner);
       @   // one queue, empty
       @   ensures kernel.endpoints.peer[\result.sendEnd.slot] == \result.receiveEnd.slot;
       @   ensures \result.sendEnd.slot != \result.receiveEnd.slot;
       @   ensures kernel.queues.count[\result.receiveEnd.slot] == 0 && kernel.queues.capacity[\result.receiveEnd.slot] == capacity;
       @   // other endpoints, and rights on them, are as they were
-      @   ensures (\forall int e; 0 <= e && e < kernel.endpointIds.size && e != \result.sendEnd.slot && e != \result.receiveEnd.slot;
-      @               kernel.endpointIds.current[e] == \old(kernel.endpointIds.current[e]) && kernel.endpoints.owner[e]
-      @              == \old(kernel.endpoints.owner[e])
-      @               && kernel.queues.count[e] == \old(kernel.queues.count[e]) && kernel.queues.capacity[e]
-      @              == \old(kernel.queues.capacity[e])
+      @   ensures (\forall int e; 0 <= e && e < kernel.endpointIds.size && e != \result.sendEnd.slot
+      @               && e != \result.receiveEnd.slot;
+      @               kernel.endpointIds.current[e] == \old(kernel.endpointIds.current[e])
+      @               && kernel.endpoints.owner[e] == \old(kernel.endpoints.owner[e])
+      @               && kernel.queues.count[e] == \old(kernel.queues.count[e])
+      @               && kernel.queues.capacity[e] == \old(kernel.queues.capacity[e])
       @               && kernel.rights.stamp[e] == \old(kernel.rights.stamp[e]));
-      @   assignable kernel.endpointIds.freeCount, kernel.endpointIds.issued, kernel.endpointIds.current[*], kernel.endpointIds.uses[*],
+      @   ensures (\forall int i; 0 <= i && i < kernel.rights.mask.length && i % 1024 != \result.sendEnd.slot
+      @       && i % 1024 != \result.receiveEnd.slot;
+      @       kernel.rights.holder[i] == \old(kernel.rights.holder[i]) && kernel.rights.heldAt[i] == \old(kernel.rights.heldAt[i])
+      @       && kernel.rights.mask[i] == \old(kernel.rights.mask[i]));
+      @   assignable kernel.endpointIds.freeCount, kernel.endpointIds.issued, kernel.endpointIds.current[*],
+      @               kernel.endpointIds.uses[*],
       @              kernel.endpoints.owner[*], kernel.endpoints.peer[*], kernel.endpoints.direction[*], kernel.queues.capacity[*],
-      @              kernel.queues.count[*],
+      @               kernel.queues.count[*],
       @              kernel.rights.stamp[*], kernel.rights.holder[*], kernel.rights.heldAt[*], kernel.rights.mask[*];
       @ also
       @ exceptional_behavior
@@ -428,16 +549,16 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
-      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner);
+      @   requires owner == 0 || IdTable.slotOf(owner) >= kernel.processIds.size
+      @               || kernel.processIds.current[IdTable.slotOf(owner)] != owner;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(owner)]
-      @              == owner;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires capacity < 1 || capacity > kernel.limits.maxCapacity;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
@@ -445,8 +566,8 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // both ends fit, or none is made
       @   requires kernel.initialized;
-      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(owner)]
-      @              == owner;
+      @   requires owner != 0 && IdTable.slotOf(owner) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires 1 <= capacity && capacity <= kernel.limits.maxCapacity;
       @   requires kernel.endpointIds.freeCount < 2 || kernel.endpointIds.maxIds - kernel.endpointIds.issued < 2;
       @   signals_only IpcException;
@@ -470,18 +591,22 @@ public final class IpcSystem {
       @   requires kernel.endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.RECEIVE
       @               && kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(endpointId)]]
       @                   < kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(endpointId)]];
-      @   requires !message.large || (memory.regionIds.find(message.region) != IdTable.NONE
-      @               && memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @   requires !message.large || (message.region != 0 && IdTable.slotOf(message.region) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(message.region)] == message.region
+      @               && (0 <= message.offset && message.offset <= memory.regions.bytes[IdTable.slotOf(message.region)]
+      @               && 0 <= message.extent && message.extent
+      @               <= memory.regions.bytes[IdTable.slotOf(message.region)] - message.offset));
       @   // SND-3
-      @   ensures message.large ==> memory.regions.pins[memory.regionIds.find(message.region)]
-      @               == \old(memory.regions.pins[memory.regionIds.find(message.region)]) + 1;
+      @   ensures message.large ==> memory.regions.pins[IdTable.slotOf(message.region)]
+      @               == \old(memory.regions.pins[IdTable.slotOf(message.region)]) + 1;
       @   ensures kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(endpointId)]]
       @                   == \old(kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(endpointId)]]) + 1
       @               && kernel.queues.holdsAt((int) kernel.endpoints.peer[IdTable.slotOf(endpointId)],
       @               (int) MessageQueues.place(kernel.queues.head[kernel.endpoints.peer[IdTable.slotOf(endpointId)]],
       @               \old(kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(endpointId)]])), message);
       @   // other queues are as they were
-      @   ensures (\forall int q; 0 <= q && q < kernel.queues.size && kernel.endpointIds.current[kernel.endpoints.peer[q]] != endpointId;
+      @   ensures (\forall int q; 0 <= q && q < kernel.queues.size
+      @               && kernel.endpointIds.current[kernel.endpoints.peer[q]] != endpointId;
       @               kernel.queues.count[q] == \old(kernel.queues.count[q]));
       @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*],
       @              memory.regions.pins[*], memory.queued.region[*], memory.queued.offset[*], memory.queued.length[*];
@@ -520,8 +645,11 @@ public final class IpcSystem {
       @   requires endpointId != 0 && IdTable.slotOf(endpointId) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
       @   requires kernel.endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.RECEIVE;
-      @   requires message.large && (memory.regionIds.find(message.region) == IdTable.NONE
-      @               || !memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @   requires message.large && ((message.region == 0 || IdTable.slotOf(message.region) >= memory.regionIds.size
+      @               || memory.regionIds.current[IdTable.slotOf(message.region)] != message.region)
+      @               || !(0 <= message.offset && message.offset <= memory.regions.bytes[IdTable.slotOf(message.region)]
+      @               && 0 <= message.extent && message.extent
+      @               <= memory.regions.bytes[IdTable.slotOf(message.region)] - message.offset));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
@@ -533,8 +661,11 @@ public final class IpcSystem {
       @   requires kernel.endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.RECEIVE
       @               && kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(endpointId)]]
       @                   == kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(endpointId)]];
-      @   requires !message.large || (memory.regionIds.find(message.region) != IdTable.NONE
-      @               && memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @   requires !message.large || (message.region != 0 && IdTable.slotOf(message.region) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(message.region)] == message.region
+      @               && (0 <= message.offset && message.offset <= memory.regions.bytes[IdTable.slotOf(message.region)]
+      @               && 0 <= message.extent && message.extent
+      @               <= memory.regions.bytes[IdTable.slotOf(message.region)] - message.offset));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
       @   assignable \nothing;
@@ -542,7 +673,7 @@ public final class IpcSystem {
     public void sendMessage(long endpointId, /*@ nullable @*/ Message message) throws IpcException {
         boolean describes = message != null && message.large;
         if (describes) {
-            large.check(kernel.endpointIds.find(endpointId), message);
+            large.check(kernel.findEndpoint(endpointId), message);
         }
         kernel.sendMessage(endpointId, message);
         if (describes) {
@@ -566,18 +697,21 @@ public final class IpcSystem {
       @   ensures kernel.queues.count[IdTable.slotOf(endpointId)] == \old(kernel.queues.count[IdTable.slotOf(endpointId)]) - 1
       @               && kernel.queues.head[IdTable.slotOf(endpointId)]
       @              == MessageQueues.place(\old(kernel.queues.head[IdTable.slotOf(endpointId)]), 1)
-      @               && kernel.queues.holdsAt(IdTable.slotOf(endpointId), \old(kernel.queues.head[IdTable.slotOf(endpointId)]), into);
+      @               && kernel.queues.holdsAt(IdTable.slotOf(endpointId), \old(kernel.queues.head[IdTable.slotOf(endpointId)]),
+      @               into);
       @   // SND-3, RCV-3
-      @   ensures into.large <==> \old(memory.queued.regionAt(IdTable.slotOf(endpointId),
-      @               (int) kernel.queues.head[IdTable.slotOf(endpointId)])) != IdTable.NONE;
-      @   ensures into.large ==> memory.regionIds.find(into.region) != IdTable.NONE
-      @               && memory.regions.owner[memory.regionIds.find(into.region)] != 0
-      @               && memory.regions.holds(memory.regionIds.find(into.region), into.offset, into.extent);
-      @   ensures memory.queued.regionAt(IdTable.slotOf(endpointId),
-      @               (int) \old(kernel.queues.head[IdTable.slotOf(endpointId)])) == IdTable.NONE;
+      @   ensures into.large <==> \old(memory.queued.region[IdTable.slotOf(endpointId) * 64 +
+      @               kernel.queues.head[IdTable.slotOf(endpointId)]] - 1) != IdTable.NONE;
+      @   ensures into.large ==> into.region != 0 && IdTable.slotOf(into.region) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(into.region)] == into.region
+      @               && memory.regions.owner[IdTable.slotOf(into.region)] != 0
+      @               && (0 <= into.offset && into.offset <= memory.regions.bytes[IdTable.slotOf(into.region)]
+      @               && 0 <= into.extent && into.extent <= memory.regions.bytes[IdTable.slotOf(into.region)] - into.offset);
+      @   ensures memory.queued.region[IdTable.slotOf(endpointId) * 64 + \old(kernel.queues.head[IdTable.slotOf(endpointId)])] == 0;
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < kernel.queues.size && kernel.endpointIds.current[q] != endpointId;
-      @               kernel.queues.count[q] == \old(kernel.queues.count[q]) && kernel.queues.head[q] == \old(kernel.queues.head[q]));
+      @               kernel.queues.count[q] == \old(kernel.queues.count[q])
+      @               && kernel.queues.head[q] == \old(kernel.queues.head[q]));
       @   assignable kernel.queues.count[*], kernel.queues.head[*],
       @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7,
       @              into.large, into.region, into.offset, into.extent,
@@ -642,12 +776,15 @@ public final class IpcSystem {
       @               && kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE
       @               && kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
       @                   < kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]];
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
-      @   requires !message.large || (memory.regionIds.find(message.region) != IdTable.NONE
-      @               && memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
+      @   requires !message.large || (message.region != 0 && IdTable.slotOf(message.region) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(message.region)] == message.region
+      @               && (0 <= message.offset && message.offset <= memory.regions.bytes[IdTable.slotOf(message.region)]
+      @               && 0 <= message.extent && message.extent
+      @               <= memory.regions.bytes[IdTable.slotOf(message.region)] - message.offset));
       @   // SND-3
-      @   ensures message.large ==> memory.regions.pins[memory.regionIds.find(message.region)]
-      @               == \old(memory.regions.pins[memory.regionIds.find(message.region)]) + 1;
+      @   ensures message.large ==> memory.regions.pins[IdTable.slotOf(message.region)]
+      @               == \old(memory.regions.pins[IdTable.slotOf(message.region)]) + 1;
       @   ensures kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
       @                   == \old(kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]) + 1
       @               && kernel.queues.holdsAt((int) kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)],
@@ -703,14 +840,14 @@ public final class IpcSystem {
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
-      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires !IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // CH-2: the receive end of a channel
       @   requires kernel.initialized && message != null && capability != null && capability.wellFormed;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
@@ -721,28 +858,34 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // SND-1
       @   requires kernel.initialized && message != null && capability != null && capability.wellFormed;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
       @               && kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE;
-      @   requires message.large && (memory.regionIds.find(message.region) == IdTable.NONE
-      @               || !memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @   requires message.large && ((message.region == 0 || IdTable.slotOf(message.region) >= memory.regionIds.size
+      @               || memory.regionIds.current[IdTable.slotOf(message.region)] != message.region)
+      @               || !(0 <= message.offset && message.offset <= memory.regions.bytes[IdTable.slotOf(message.region)]
+      @               && 0 <= message.extent && message.extent
+      @               <= memory.regions.bytes[IdTable.slotOf(message.region)] - message.offset));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // Q-1
       @   requires kernel.initialized && message != null && capability != null && capability.wellFormed;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
       @               && kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE
       @               && kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
       @                   == kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]];
-      @   requires !message.large || (memory.regionIds.find(message.region) != IdTable.NONE
-      @               && memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @   requires !message.large || (message.region != 0 && IdTable.slotOf(message.region) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(message.region)] == message.region
+      @               && (0 <= message.offset && message.offset <= memory.regions.bytes[IdTable.slotOf(message.region)]
+      @               && 0 <= message.extent && message.extent
+      @               <= memory.regions.bytes[IdTable.slotOf(message.region)] - message.offset));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
       @   assignable \nothing;
@@ -774,7 +917,7 @@ public final class IpcSystem {
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
       @               && kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.SEND
       @               && kernel.queues.count[IdTable.slotOf(capability.endpoint)] != 0;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.RECEIVE);
       @   ensures kernel.queues.count[IdTable.slotOf(capability.endpoint)]
       @              == \old(kernel.queues.count[IdTable.slotOf(capability.endpoint)]) - 1
       @               && kernel.queues.head[IdTable.slotOf(capability.endpoint)]
@@ -783,16 +926,19 @@ public final class IpcSystem {
       @              \old(kernel.queues.head[IdTable.slotOf(capability.endpoint)]),
       @               into);
       @   // SND-3, RCV-3
-      @   ensures into.large <==> \old(memory.queued.regionAt(IdTable.slotOf(capability.endpoint),
-      @               (int) kernel.queues.head[IdTable.slotOf(capability.endpoint)])) != IdTable.NONE;
-      @   ensures into.large ==> memory.regionIds.find(into.region) != IdTable.NONE
-      @               && memory.regions.owner[memory.regionIds.find(into.region)] != 0
-      @               && memory.regions.holds(memory.regionIds.find(into.region), into.offset, into.extent);
-      @   ensures memory.queued.regionAt(IdTable.slotOf(capability.endpoint),
-      @               (int) \old(kernel.queues.head[IdTable.slotOf(capability.endpoint)])) == IdTable.NONE;
+      @   ensures into.large <==> \old(memory.queued.region[IdTable.slotOf(capability.endpoint) * 64 +
+      @               kernel.queues.head[IdTable.slotOf(capability.endpoint)]] - 1) != IdTable.NONE;
+      @   ensures into.large ==> into.region != 0 && IdTable.slotOf(into.region) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(into.region)] == into.region
+      @               && memory.regions.owner[IdTable.slotOf(into.region)] != 0
+      @               && (0 <= into.offset && into.offset <= memory.regions.bytes[IdTable.slotOf(into.region)]
+      @               && 0 <= into.extent && into.extent <= memory.regions.bytes[IdTable.slotOf(into.region)] - into.offset);
+      @   ensures memory.queued.region[IdTable.slotOf(capability.endpoint) * 64 +
+      @               \old(kernel.queues.head[IdTable.slotOf(capability.endpoint)])] == 0;
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < kernel.queues.size && kernel.endpointIds.current[q] != capability.endpoint;
-      @               kernel.queues.count[q] == \old(kernel.queues.count[q]) && kernel.queues.head[q] == \old(kernel.queues.head[q]));
+      @               kernel.queues.count[q] == \old(kernel.queues.count[q])
+      @               && kernel.queues.head[q] == \old(kernel.queues.head[q]));
       @   assignable kernel.queues.count[*], kernel.queues.head[*],
       @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7,
       @              into.large, into.region, into.offset, into.extent,
@@ -841,14 +987,14 @@ public final class IpcSystem {
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
-      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
+      @   requires !IpcPermissions.includes(capability.permissions, IpcPermissions.RECEIVE);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // CH-2: the send end of a channel
       @   requires kernel.initialized && into != null && capability != null && capability.wellFormed;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.RECEIVE);
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
@@ -859,7 +1005,7 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // Q-1
       @   requires kernel.initialized && into != null && capability != null && capability.wellFormed;
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.RECEIVE);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.RECEIVE);
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp
@@ -905,16 +1051,16 @@ public final class IpcSystem {
      *     process does not hold
      */
     /*@ normal_behavior
-      @   requires kernel.initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && kernel.rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
-      @               && kernel.rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
+      @   requires kernel.initialized && capability != null && capability.wellFormed;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size;
+      @   requires kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires kernel.rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @       && kernel.rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
@@ -925,14 +1071,16 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires pid == 0 || IdTable.slotOf(pid) >= kernel.processIds.size
+      @               || kernel.processIds.current[IdTable.slotOf(pid)] != pid;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability == null || !capability.wellFormed;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -940,20 +1088,22 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // the endpoint is gone
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
-      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= kernel.endpointIds.size
+      @       || kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the generation is not current
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size;
+      @   requires kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -961,17 +1111,19 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // no right named, or one not held
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
-      @               && kernel.rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
-      @               && kernel.rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability != null && capability.wellFormed;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size;
+      @   requires kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires capability.permissions == 0
+      @               || kernel.rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] != pid
+      @       || kernel.rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp
+      @       || !IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -989,28 +1141,40 @@ public final class IpcSystem {
      *     INVALID_ARGUMENT for no rights or reserved bits; PERMISSION_DENIED for rights that are not in the token
      */
     /*@ normal_behavior
-      @   requires kernel.initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires kernel.initialized && capability != null && capability.wellFormed;
       @   requires granter != 0 && IdTable.slotOf(granter) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size;
+      @   requires kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
       @   requires grantee != 0 && IdTable.slotOf(grantee) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(grantee)] == grantee;
       @   requires 1 <= granted && granted <= 15;
-      @   requires IpcPermissions.contains(capability.permissions, granted);
+      @   requires IpcPermissions.includes(capability.permissions, granted);
       @   ensures \result.endpoint == capability.endpoint && \result.generation == capability.generation;
       @   ensures \result.permissions == granted;
-      @   ensures (\forall int q; 0 <= q && q < kernel.processIds.size && kernel.processIds.current[q] == grantee;
-      @               (\forall int e; 0 <= e && e < kernel.endpointIds.size && kernel.endpointIds.current[e] == capability.endpoint;
-      @                   kernel.rights.holder[q * 1024 + e] == grantee && kernel.rights.heldAt[q * 1024 + e] == kernel.rights.stamp[e]
-      @                   && IpcPermissions.contains(kernel.rights.mask[q * 1024 + e], granted)));
+      @   // the grantee holds what it held, and what is granted
+      @   ensures kernel.rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == grantee;
+      @   ensures kernel.rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   ensures \old(kernel.rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == grantee
+      @       && kernel.rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp)
+      @       ==> kernel.rights.mask[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]
+      @           == IpcPermissions.joined(\old(kernel.rights.mask[IdTable.slotOf(grantee) * 1024 +
+      @               IdTable.slotOf(capability.endpoint)]),
+      @       granted);
+      @   ensures \old(kernel.rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] != grantee
+      @       || kernel.rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp)
+      @       ==> kernel.rights.mask[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == granted;
+      @   // all other rights are as they were
+      @   ensures (\forall int i; 0 <= i && i < kernel.rights.mask.length
+      @       && i != IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint);
+      @       kernel.rights.holder[i] == \old(kernel.rights.holder[i]) && kernel.rights.heldAt[i] == \old(kernel.rights.heldAt[i])
+      @       && kernel.rights.mask[i] == \old(kernel.rights.mask[i]));
       @   assignable kernel.rights.holder[*], kernel.rights.heldAt[*], kernel.rights.mask[*];
       @ also
       @ exceptional_behavior
@@ -1021,8 +1185,8 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(granter != 0 && IdTable.slotOf(granter) < kernel.processIds.size
-      @               && kernel.processIds.current[IdTable.slotOf(granter)] == granter);
+      @   requires granter == 0 || IdTable.slotOf(granter) >= kernel.processIds.size
+      @               || kernel.processIds.current[IdTable.slotOf(granter)] != granter;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
@@ -1041,8 +1205,8 @@ public final class IpcSystem {
       @   requires granter != 0 && IdTable.slotOf(granter) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(granter)] == granter;
       @   requires capability != null && capability.wellFormed;
-      @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= kernel.endpointIds.size
+      @       || kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
@@ -1052,8 +1216,8 @@ public final class IpcSystem {
       @   requires granter != 0 && IdTable.slotOf(granter) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(granter)] == granter;
       @   requires capability != null && capability.wellFormed;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size;
+      @   requires kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1063,70 +1227,67 @@ public final class IpcSystem {
       @   requires kernel.initialized;
       @   requires granter != 0 && IdTable.slotOf(granter) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires capability != null && capability.wellFormed;
       @   requires granter != 0 && IdTable.slotOf(granter) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
-      @               && kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size;
+      @   requires kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires capability.permissions == 0
+      @       || kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] != granter
+      @       || kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp
+      @       || !IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // GRANT is not in the token
-      @   requires kernel.initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires kernel.initialized && capability != null && capability.wellFormed;
       @   requires granter != 0 && IdTable.slotOf(granter) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size;
+      @   requires kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires !IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // the grantee
-      @   requires kernel.initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires kernel.initialized && capability != null && capability.wellFormed;
       @   requires granter != 0 && IdTable.slotOf(granter) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
-      @   requires !(grantee != 0 && IdTable.slotOf(grantee) < kernel.processIds.size
-      @               && kernel.processIds.current[IdTable.slotOf(grantee)] == grantee);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size;
+      @   requires kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee == 0 || IdTable.slotOf(grantee) >= kernel.processIds.size
+      @               || kernel.processIds.current[IdTable.slotOf(grantee)] != grantee;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // no rights, or reserved bits
-      @   requires kernel.initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires kernel.initialized && capability != null && capability.wellFormed;
       @   requires granter != 0 && IdTable.slotOf(granter) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size;
+      @   requires kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
       @   requires grantee != 0 && IdTable.slotOf(grantee) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(grantee)] == grantee;
       @   requires granted < 1 || granted > 15;
@@ -1135,22 +1296,21 @@ public final class IpcSystem {
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // more than the token names
-      @   requires kernel.initialized && granter != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
+      @   requires kernel.initialized && capability != null && capability.wellFormed;
       @   requires granter != 0 && IdTable.slotOf(granter) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(granter)] == granter;
-      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
-      @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
-      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
-      @               && kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
-      @               && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)]
-      @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
-      @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.GRANT);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size;
+      @   requires kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires kernel.rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && kernel.rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
       @   requires grantee != 0 && IdTable.slotOf(grantee) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(grantee)] == grantee;
       @   requires 1 <= granted && granted <= 15;
-      @   requires !IpcPermissions.contains(capability.permissions, granted);
+      @   requires !IpcPermissions.includes(capability.permissions, granted);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -1169,16 +1329,18 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
       @               && kernel.rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
       @               && kernel.rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
       @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               && IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(pid) * 1024 +
+      @               IdTable.slotOf(capability.endpoint)],
       @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE);
       @   requires capability.generation < kernel.limits.maxGeneration;
       @   ensures \result.endpoint == capability.endpoint && \result.generation == capability.generation + 1;
       @   ensures \result.permissions == capability.permissions;
@@ -1196,16 +1358,18 @@ public final class IpcSystem {
       @ also
       @ normal_behavior   // CAP-7
       @   requires kernel.initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
       @               && kernel.rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
       @               && kernel.rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
       @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               && IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(pid) * 1024 +
+      @               IdTable.slotOf(capability.endpoint)],
       @               capability.permissions));
-      @   requires IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE);
       @   requires capability.generation == kernel.limits.maxGeneration;
       @   ensures \result.token == 0;
       @   ensures (\forall int e; 0 <= e && e < kernel.endpointIds.size; kernel.endpointIds.current[e] != capability.endpoint);
@@ -1231,14 +1395,16 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability == null || !capability.wellFormed;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
@@ -1246,7 +1412,8 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // the endpoint is gone
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
       @   requires !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint);
@@ -1256,7 +1423,8 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // the generation is not current
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed;
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
@@ -1267,16 +1435,19 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // no right named, or one not held
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && !(capability.permissions != 0
       @               && kernel.rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
       @               && kernel.rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
       @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               && IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(pid) * 1024 +
+      @               IdTable.slotOf(capability.endpoint)],
       @               capability.permissions));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
@@ -1284,16 +1455,18 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior   // REVOKE is not in the token
       @   requires kernel.initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @               && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && (capability.permissions != 0
       @               && kernel.rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
       @               && kernel.rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)]
       @                   == kernel.rights.stamp[IdTable.slotOf(capability.endpoint)]
-      @               && IpcPermissions.contains(kernel.rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @               && IpcPermissions.includes(kernel.rights.mask[IdTable.slotOf(pid) * 1024 +
+      @               IdTable.slotOf(capability.endpoint)],
       @               capability.permissions));
-      @   requires !IpcPermissions.contains(capability.permissions, IpcPermissions.REVOKE);
+      @   requires !IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -1317,16 +1490,17 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] == pid
-      @               && (p == scheduler.running || scheduler.states.list[p] == Scheduler.READY));
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < kernel.endpointIds.size;
-      @               kernel.endpointIds.current[e] == endpointId && kernel.endpoints.direction[e] != EndpointTable.SEND);
-      @   ensures (\forall int p, e; 0 <= p && p < kernel.processIds.size && 0 <= e && e < kernel.endpointIds.size
-      @               && kernel.processIds.current[p] == pid && kernel.endpointIds.current[e] == endpointId;
-      @               kernel.queues.count[e] == 0
-      @               ? scheduler.blockedOn[p] == endpointId && scheduler.waiters.list[p] == e && scheduler.waiters.tail[e] == p
-      @               : scheduler.states.list[p] == \old(scheduler.states.list[p])
-      @                   && scheduler.waiters.list[p] == \old(scheduler.waiters.list[p]));
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires IdTable.slotOf(pid) == scheduler.running || scheduler.states.list[IdTable.slotOf(pid)] == Scheduler.READY;
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < kernel.endpointIds.size
+      @               && kernel.endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(endpointId)] != EndpointTable.SEND;
+      @   ensures kernel.queues.count[IdTable.slotOf(endpointId)] == 0 ==> scheduler.blockedOn[IdTable.slotOf(pid)] == endpointId
+      @               && scheduler.waiters.list[IdTable.slotOf(pid)] == IdTable.slotOf(endpointId)
+      @               && scheduler.waiters.tail[IdTable.slotOf(endpointId)] == IdTable.slotOf(pid);
+      @   ensures kernel.queues.count[IdTable.slotOf(endpointId)] != 0
+      @               ==> scheduler.states.list[IdTable.slotOf(pid)] == \old(scheduler.states.list[IdTable.slotOf(pid)])
+      @               && scheduler.waiters.list[IdTable.slotOf(pid)] == \old(scheduler.waiters.list[IdTable.slotOf(pid)]);
       @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
@@ -1339,35 +1513,36 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid == 0 || (\forall int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] != pid);
+      @   requires pid == 0 || IdTable.slotOf(pid) >= kernel.processIds.size || kernel.processIds.current[IdTable.slotOf(pid)] != pid;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // it is blocked
       @   requires kernel.initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] == pid
-      @               && !(p == scheduler.running || scheduler.states.list[p] == Scheduler.READY));
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires IdTable.slotOf(pid) != scheduler.running && scheduler.states.list[IdTable.slotOf(pid)] != Scheduler.READY;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_STATE;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] == pid
-      @               && (p == scheduler.running || scheduler.states.list[p] == Scheduler.READY));
-      @   requires endpointId == 0 || (\forall int e; 0 <= e && e < kernel.endpointIds.size;
-      @               kernel.endpointIds.current[e] != endpointId);
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires IdTable.slotOf(pid) == scheduler.running || scheduler.states.list[IdTable.slotOf(pid)] == Scheduler.READY;
+      @   requires endpointId == 0 || IdTable.slotOf(endpointId) >= kernel.endpointIds.size
+      @               || kernel.endpointIds.current[IdTable.slotOf(endpointId)] != endpointId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // CH-2: the send end of a channel
       @   requires kernel.initialized;
-      @   requires pid != 0 && (\exists int p; 0 <= p && p < kernel.processIds.size; kernel.processIds.current[p] == pid
-      @               && (p == scheduler.running || scheduler.states.list[p] == Scheduler.READY));
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < kernel.endpointIds.size;
-      @               kernel.endpointIds.current[e] == endpointId && kernel.endpoints.direction[e] == EndpointTable.SEND);
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires IdTable.slotOf(pid) == scheduler.running || scheduler.states.list[IdTable.slotOf(pid)] == Scheduler.READY;
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < kernel.endpointIds.size
+      @               && kernel.endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(endpointId)] == EndpointTable.SEND;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -1385,19 +1560,18 @@ public final class IpcSystem {
      */
     /*@ normal_behavior   // an endpoint that is not there has no waiters
       @   requires kernel.initialized;
-      @   requires endpointId == 0 || (\forall int e; 0 <= e && e < kernel.endpointIds.size;
-      @               kernel.endpointIds.current[e] != endpointId);
+      @   requires endpointId == 0 || IdTable.slotOf(endpointId) >= kernel.endpointIds.size
+      @               || kernel.endpointIds.current[IdTable.slotOf(endpointId)] != endpointId;
       @   ensures \fresh(\result) && \result.length == 0;
       @   assignable \nothing;
       @ also
       @ normal_behavior
       @   requires kernel.initialized;
-      @   requires endpointId != 0 && (\exists int e; 0 <= e && e < kernel.endpointIds.size;
-      @               kernel.endpointIds.current[e] == endpointId);
+      @   requires endpointId != 0 && IdTable.slotOf(endpointId) < kernel.endpointIds.size
+      @               && kernel.endpointIds.current[IdTable.slotOf(endpointId)] == endpointId;
       @   ensures \fresh(\result);
-      @   ensures (\forall int e; 0 <= e && e < kernel.endpointIds.size && kernel.endpointIds.current[e] == endpointId;
-      @               scheduler.waiters.head[kernel.endpoints.direction[e] == EndpointTable.SEND ? kernel.endpoints.peer[e] : e]
-      @               == FifoLists.NONE);
+      @   ensures scheduler.waiters.head[kernel.endpoints.direction[IdTable.slotOf(endpointId)] == EndpointTable.SEND
+      @               ? kernel.endpoints.peer[IdTable.slotOf(endpointId)] : IdTable.slotOf(endpointId)] == FifoLists.NONE;
       @   assignable scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*],
       @              scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @ also
@@ -1418,9 +1592,10 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   ensures (\forall int p; 0 <= p && p < kernel.processIds.size && pid != 0 && kernel.processIds.current[p] == pid;
-      @               scheduler.blockedOn[p] == 0 && scheduler.waiters.list[p] == FifoLists.NONE
-      @               && (\old(scheduler.blockedOn[p]) != 0 ==> scheduler.states.tail[Scheduler.READY] == p));
+      @   ensures pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid
+      @               ==> scheduler.blockedOn[IdTable.slotOf(pid)] == 0 && scheduler.waiters.list[IdTable.slotOf(pid)] == FifoLists.NONE
+      @                   && (\old(scheduler.blockedOn[IdTable.slotOf(pid)]) != 0
+      @               ==> scheduler.states.tail[Scheduler.READY] == IdTable.slotOf(pid));
       @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
@@ -1460,54 +1635,6 @@ public final class IpcSystem {
         return blocking.scheduleNext();
     }
 
-    // --------------------------------------------------------------------------------------------------------------- checks
-
-    /** INIT-1 */
-    /*@ normal_behavior
-      @   requires kernel.initialized;
-      @   assignable \nothing;
-      @ also
-      @ exceptional_behavior
-      @   requires !kernel.initialized;
-      @   signals_only IpcException;
-      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
-      @   assignable \nothing;
-      @*/
-    private void checkInitialized() throws IpcException {
-        if (!kernel.initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
-    }
-
-    /** INIT-1, then {@code KnownProcess}: the slot of a live process. */
-    /*@ normal_behavior
-      @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   ensures \result == IdTable.slotOf(pid);
-      @   assignable \nothing;
-      @ also
-      @ exceptional_behavior
-      @   requires !kernel.initialized;
-      @   signals_only IpcException;
-      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
-      @   assignable \nothing;
-      @ also
-      @ exceptional_behavior
-      @   requires kernel.initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
-      @   signals_only IpcException;
-      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
-      @   assignable \nothing;
-      @*/
-    int processOf(long pid) throws IpcException {
-        checkInitialized();
-        int process = kernel.processIds.find(pid);
-        if (process == IdTable.NONE) {
-            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
-        }
-        return process;
-    }
-
     // -------------------------------------------------------------------------------------------------------- shared memory
 
     /**
@@ -1522,9 +1649,9 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires (1 <= size || size <= -memory.pageSize) && memory.frames.knows(node);
-      @   requires 0 <= size && memory.pagesFor(size) <= memory.frames.freeCount;
-      @   ensures \fresh(\result) && \result.length == memory.pagesFor(size);
+      @   requires (1 <= size || size <= -memory.pageSize) && FramePool.NO_NODE <= node && node < memory.frames.nodes;
+      @   requires 0 <= size && (size - 1) / memory.pageSize + 1 <= memory.frames.freeCount;
+      @   ensures \fresh(\result) && \result.length == (size - 1) / memory.pageSize + 1;
       @   ensures (\forall int i; 0 <= i && i < \result.length; memory.frames.holder[\result[i]] == FramePool.LOOSE);
       @   assignable memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
       @ also
@@ -1536,21 +1663,21 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !((1 <= size || size <= -memory.pageSize) && memory.frames.knows(node));
+      @   requires !((1 <= size || size <= -memory.pageSize) && (FramePool.NO_NODE <= node && node < memory.frames.nodes));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires (1 <= size || size <= -memory.pageSize) && memory.frames.knows(node);
-      @   requires size < 0 || memory.pagesFor(size) > memory.frames.freeCount;
+      @   requires (1 <= size || size <= -memory.pageSize) && FramePool.NO_NODE <= node && node < memory.frames.nodes;
+      @   requires size < 0 || (size - 1) / memory.pageSize + 1 > memory.frames.freeCount;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
       @*/
     public int[] allocateSharedMemory(long size, int node) throws IpcException {
-        checkInitialized();
+        kernel.checkInitialized();
         return memory.allocateSharedMemory(size, node);
     }
 
@@ -1596,7 +1723,7 @@ public final class IpcSystem {
       @   assignable memory.frames.holder[*];
       @*/
     public void freeSharedMemory(/*@ nullable @*/ int[] pages) throws IpcException {
-        checkInitialized();
+        kernel.checkInitialized();
         memory.freeSharedMemory(pages);
     }
 
@@ -1617,10 +1744,12 @@ public final class IpcSystem {
       @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
       @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1;
-      @   requires (1 <= size || size <= -memory.pageSize) && memory.frames.knows(node);
-      @   requires 0 <= size && memory.pagesFor(size) <= memory.frames.freeCount;
-      @   ensures memory.regionIds.find(\result) != IdTable.NONE && memory.regions.owner[memory.regionIds.find(\result)] == owner;
-      @   ensures memory.frames.freeCount == \old(memory.frames.freeCount) - memory.pagesFor(size);
+      @   requires (1 <= size || size <= -memory.pageSize) && FramePool.NO_NODE <= node && node < memory.frames.nodes;
+      @   requires 0 <= size && (size - 1) / memory.pageSize + 1 <= memory.frames.freeCount;
+      @   ensures \result != 0 && IdTable.slotOf(\result) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(\result)] == \result
+      @               && memory.regions.owner[IdTable.slotOf(\result)] == owner;
+      @   ensures memory.frames.freeCount == \old(memory.frames.freeCount) - ((size - 1) / memory.pageSize + 1);
       @   assignable memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.uses[*],
       @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
       @              memory.regions.pages[*], memory.regions.mappings[*], memory.regions.pins[*],
@@ -1665,7 +1794,7 @@ public final class IpcSystem {
       @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
       @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1;
-      @   requires !((1 <= size || size <= -memory.pageSize) && memory.frames.knows(node));
+      @   requires !((1 <= size || size <= -memory.pageSize) && (FramePool.NO_NODE <= node && node < memory.frames.nodes));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
       @   assignable \nothing;
@@ -1676,14 +1805,14 @@ public final class IpcSystem {
       @               && kernel.processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
       @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1;
-      @   requires (1 <= size || size <= -memory.pageSize) && memory.frames.knows(node);
-      @   requires size < 0 || memory.pagesFor(size) > memory.frames.freeCount;
+      @   requires (1 <= size || size <= -memory.pageSize) && FramePool.NO_NODE <= node && node < memory.frames.nodes;
+      @   requires size < 0 || (size - 1) / memory.pageSize + 1 > memory.frames.freeCount;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
       @*/
     public long createSharedRegion(long owner, long size, int permissions, int node) throws IpcException {
-        processOf(owner);
+        kernel.processOf(owner);
         return memory.createSharedRegion(owner, size, permissions, node);
     }
 
@@ -1700,8 +1829,10 @@ public final class IpcSystem {
       @   requires 1 <= permissions && permissions <= 3 && 0 <= size && size <= memory.maxRegionSize;
       @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1;
       @   requires size != 0;
-      @   ensures memory.regionIds.find(\result) != IdTable.NONE && memory.regions.owner[memory.regionIds.find(\result)] == owner;
-      @   ensures memory.regions.pages[memory.regionIds.find(\result)] == 0;
+      @   ensures \result != 0 && IdTable.slotOf(\result) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(\result)] == \result
+      @               && memory.regions.owner[IdTable.slotOf(\result)] == owner;
+      @   ensures memory.regions.pages[IdTable.slotOf(\result)] == 0;
       @   assignable memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.uses[*],
       @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
       @              memory.regions.pages[*], memory.regions.mappings[*], memory.regions.pins[*];
@@ -1751,7 +1882,7 @@ public final class IpcSystem {
       @   assignable \nothing;
       @*/
     public long createEmptyRegion(long owner, long size, int permissions) throws IpcException {
-        processOf(owner);
+        kernel.processOf(owner);
         return memory.createEmptyRegion(owner, size, permissions);
     }
 
@@ -1764,14 +1895,15 @@ public final class IpcSystem {
     /*@ normal_behavior
       @   requires kernel.initialized;
       @   requires pages != null && pages != memory.frames.holder;
-      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
-      @   requires memory.regions.pages[memory.regionIds.find(regionId)] == 0
-      @               && pages.length == memory.pagesFor(memory.regions.bytes[memory.regionIds.find(regionId)])
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.regions.pages[IdTable.slotOf(regionId)] == 0
+      @               && pages.length == (memory.regions.bytes[IdTable.slotOf(regionId)] - 1) / memory.pageSize + 1
       @               && (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < memory.frames.holder.length
       @               && memory.frames.holder[pages[i]] == FramePool.LOOSE
       @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i]));
-      @   ensures memory.regions.pages[memory.regionIds.find(regionId)] == pages.length;
-      @   ensures (\forall int i; 0 <= i && i < pages.length; memory.frames.holder[pages[i]] == memory.regionIds.find(regionId) + 1);
+      @   ensures memory.regions.pages[IdTable.slotOf(regionId)] == pages.length;
+      @   ensures (\forall int i; 0 <= i && i < pages.length; memory.frames.holder[pages[i]] == IdTable.slotOf(regionId) + 1);
       @   assignable memory.regions.firstFrame[*], memory.regions.pages[*], memory.frames.holder[*], memory.frames.next[*];
       @ also
       @ exceptional_behavior
@@ -1790,7 +1922,8 @@ public final class IpcSystem {
       @ exceptional_behavior
       @   requires kernel.initialized;
       @   requires pages != null && pages != memory.frames.holder;
-      @   requires memory.regionIds.find(regionId) == IdTable.NONE;
+      @   requires regionId == 0 || IdTable.slotOf(regionId) >= memory.regionIds.size
+      @               || memory.regionIds.current[IdTable.slotOf(regionId)] != regionId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
@@ -1798,9 +1931,10 @@ public final class IpcSystem {
       @ exceptional_behavior   // the array is written, but every frame has its holder again
       @   requires kernel.initialized;
       @   requires pages != null && pages != memory.frames.holder;
-      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
-      @   requires !(memory.regions.pages[memory.regionIds.find(regionId)] == 0
-      @               && pages.length == memory.pagesFor(memory.regions.bytes[memory.regionIds.find(regionId)])
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires !(memory.regions.pages[IdTable.slotOf(regionId)] == 0
+      @               && pages.length == (memory.regions.bytes[IdTable.slotOf(regionId)] - 1) / memory.pageSize + 1
       @               && (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < memory.frames.holder.length
       @               && memory.frames.holder[pages[i]] == FramePool.LOOSE
       @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i])));
@@ -1811,7 +1945,7 @@ public final class IpcSystem {
       @   assignable memory.frames.holder[*];
       @*/
     public void setPhysicalPages(long regionId, /*@ nullable @*/ int[] pages) throws IpcException {
-        checkInitialized();
+        kernel.checkInitialized();
         memory.setPhysicalPages(regionId, pages);
     }
 
@@ -1823,13 +1957,16 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
-      @   requires memory.regions.owner[memory.regionIds.find(regionId)] == pid;
-      @   ensures memory.regions.owner[\old(memory.regionIds.find(regionId))] == 0;
-      @   ensures memory.regionIds.find(regionId) == IdTable.NONE
-      @               <==> \old(memory.regions.mappings[memory.regionIds.find(regionId)] == 0
-      @                   && memory.regions.pins[memory.regionIds.find(regionId)] == 0);
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.regions.owner[IdTable.slotOf(regionId)] == pid;
+      @   ensures memory.regions.owner[IdTable.slotOf(regionId)] == 0;
+      @   ensures (regionId == 0 || IdTable.slotOf(regionId) >= memory.regionIds.size
+      @               || memory.regionIds.current[IdTable.slotOf(regionId)] != regionId)
+      @               <==> \old(memory.regions.mappings[IdTable.slotOf(regionId)] == 0
+      @                   && memory.regions.pins[IdTable.slotOf(regionId)] == 0);
       @   assignable memory.regions.owner[*],
       @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
       @              memory.regionIds.order[*], memory.regionIds.position[*],
@@ -1843,30 +1980,35 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) == IdTable.NONE;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId == 0 || IdTable.slotOf(regionId) >= memory.regionIds.size
+      @               || memory.regionIds.current[IdTable.slotOf(regionId)] != regionId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
-      @   requires memory.regions.owner[memory.regionIds.find(regionId)] != pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.regions.owner[IdTable.slotOf(regionId)] != pid;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @*/
     public void destroyRegion(long pid, long regionId) throws IpcException {
-        processOf(pid);
+        kernel.processOf(pid);
         memory.destroyRegion(pid, regionId);
     }
 
@@ -1879,15 +2021,19 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
-      @   requires memory.regions.pages[memory.regionIds.find(regionId)] != 0;
-      @   requires memory.isGoodAddress(memory.regionIds.find(regionId), address);
-      @   requires memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == 0
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.regions.pages[IdTable.slotOf(regionId)] != 0;
+      @   requires memory.pageSize <= address && address / memory.pageSize * memory.pageSize == address
+      @               && address <= memory.userEnd - (long) memory.regions.pages[IdTable.slotOf(regionId)] * memory.pageSize;
+      @   requires memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == 0
       @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
-      @                   memory.regions.pages[memory.regionIds.find(regionId)]);
-      @   ensures memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == address / memory.pageSize;
-      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @                   memory.regions.pages[IdTable.slotOf(regionId)]);
+      @   ensures memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == address / memory.pageSize;
+      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*],
+      @               memory.mappings.table.next[*],
       @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*];
       @ also
@@ -1899,53 +2045,64 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) == IdTable.NONE;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId == 0 || IdTable.slotOf(regionId) >= memory.regionIds.size
+      @               || memory.regionIds.current[IdTable.slotOf(regionId)] != regionId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
-      @   requires memory.regions.pages[memory.regionIds.find(regionId)] == 0;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.regions.pages[IdTable.slotOf(regionId)] == 0;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
-      @   requires memory.regions.pages[memory.regionIds.find(regionId)] != 0;
-      @   requires !memory.isGoodAddress(memory.regionIds.find(regionId), address);
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.regions.pages[IdTable.slotOf(regionId)] != 0;
+      @   requires !(memory.pageSize <= address && address / memory.pageSize * memory.pageSize == address
+      @               && address <= memory.userEnd - (long) memory.regions.pages[IdTable.slotOf(regionId)] * memory.pageSize);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ADDRESS;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
-      @   requires memory.regions.pages[memory.regionIds.find(regionId)] != 0;
-      @   requires memory.isGoodAddress(memory.regionIds.find(regionId), address);
-      @   requires !(memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == 0
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.regions.pages[IdTable.slotOf(regionId)] != 0;
+      @   requires memory.pageSize <= address && address / memory.pageSize * memory.pageSize == address
+      @               && address <= memory.userEnd - (long) memory.regions.pages[IdTable.slotOf(regionId)] * memory.pageSize;
+      @   requires !(memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == 0
       @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
-      @                   memory.regions.pages[memory.regionIds.find(regionId)]));
+      @                   memory.regions.pages[IdTable.slotOf(regionId)]));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ADDRESS_IN_USE;
       @   assignable \nothing;
       @*/
     public void mapSharedRegion(long regionId, long pid, long address) throws IpcException {
-        memory.mapSharedRegion(regionId, processOf(pid), address);
+        memory.mapSharedRegion(regionId, kernel.processOf(pid), address);
     }
 
     /**
@@ -1956,11 +2113,14 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
-      @   requires memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) != 0;
-      @   ensures memory.mappings.baseOf(IdTable.slotOf(pid), \old(memory.regionIds.find(regionId))) == 0;
-      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] != 0;
+      @   ensures memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == 0;
+      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*],
+      @               memory.mappings.table.next[*],
       @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*],
       @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
@@ -1975,30 +2135,35 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) == IdTable.NONE;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId == 0 || IdTable.slotOf(regionId) >= memory.regionIds.size
+      @               || memory.regionIds.current[IdTable.slotOf(regionId)] != regionId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionIds.find(regionId) != IdTable.NONE;
-      @   requires memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == 0;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == 0;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
       @*/
     public void unmapSharedRegion(long regionId, long pid) throws IpcException {
-        memory.unmapSharedRegion(regionId, processOf(pid));
+        memory.unmapSharedRegion(regionId, kernel.processOf(pid));
     }
 
     /**
@@ -2008,12 +2173,16 @@ public final class IpcSystem {
      * @throws IpcException NOT_INITIALIZED
      */
     /*@ normal_behavior   // a process that is not there has nothing mapped
-      @   requires kernel.initialized && kernel.processIds.find(pid) == IdTable.NONE;
+      @   requires kernel.initialized;
+      @   requires pid == 0 || IdTable.slotOf(pid) >= kernel.processIds.size
+      @               || kernel.processIds.current[IdTable.slotOf(pid)] != pid;
       @   ensures \result == 0;
       @   assignable \nothing;
       @ also
       @ normal_behavior
-      @   requires kernel.initialized && kernel.processIds.find(pid) != IdTable.NONE;
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   ensures \result == memory.findSharedRegion(IdTable.slotOf(pid), address);
       @   assignable \nothing;
       @ also
@@ -2024,8 +2193,8 @@ public final class IpcSystem {
       @   assignable \nothing;
       @*/
     public long findSharedRegion(long pid, long address) throws IpcException {
-        checkInitialized();
-        int process = kernel.processIds.find(pid);
+        kernel.checkInitialized();
+        int process = kernel.findProcess(pid);
         return process == IdTable.NONE ? SharedMemory.NO_REGION : memory.findSharedRegion(process, address);
     }
 
@@ -2036,10 +2205,11 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires memory.regionAt(IdTable.slotOf(pid), address) != IdTable.NONE;
-      @   ensures \result == memory.mappings.baseOf(IdTable.slotOf(pid),
-      @               memory.regionAt(IdTable.slotOf(pid), address)) * memory.pageSize;
+      @   ensures \result == memory.mappings.base[IdTable.slotOf(pid) * 1024 + memory.regionAt(IdTable.slotOf(pid),
+      @               address)] * memory.pageSize;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
@@ -2050,21 +2220,23 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires memory.regionAt(IdTable.slotOf(pid), address) == IdTable.NONE;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ADDRESS;
       @   assignable \nothing;
       @*/
     public long handlePageFault(long pid, long address) throws IpcException {
-        return memory.handlePageFault(processOf(pid), address);
+        return memory.handlePageFault(kernel.processOf(pid), address);
     }
 
     // ----------------------------------------------------------------------------------------- time, rate limit, statistics
@@ -2087,11 +2259,18 @@ public final class IpcSystem {
      */
     /*@ normal_behavior
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires rates.allows(IdTable.slotOf(pid), size, clock);
       @   ensures rates.charged[IdTable.slotOf(pid)];
-      @   ensures rates.messages[IdTable.slotOf(pid)] == \old(rates.messageLevel(IdTable.slotOf(pid), clock)) - rates.frequency;
-      @   ensures rates.bytes[IdTable.slotOf(pid)] == \old(rates.byteLevel(IdTable.slotOf(pid), clock)) - size * rates.frequency;
+      @   ensures rates.messages[IdTable.slotOf(pid)] == (\old(rates.charged[IdTable.slotOf(pid)])
+      @               ? RateLimiter.refilled(\old(rates.messages[IdTable.slotOf(pid)]), rates.fullMessages, rates.messageRate,
+      @                   Unsigned.minus(clock, \old(rates.at[IdTable.slotOf(pid)])))
+      @               : rates.fullMessages) - rates.frequency;
+      @   ensures rates.bytes[IdTable.slotOf(pid)] == (\old(rates.charged[IdTable.slotOf(pid)])
+      @               ? RateLimiter.refilled(\old(rates.bytes[IdTable.slotOf(pid)]), rates.fullBytes, rates.byteRate,
+      @                   Unsigned.minus(clock, \old(rates.at[IdTable.slotOf(pid)])))
+      @               : rates.fullBytes) - size * rates.frequency;
       @   assignable rates.charged[*], rates.messages[*], rates.bytes[*], rates.at[*];
       @ also
       @ exceptional_behavior
@@ -2102,14 +2281,16 @@ public final class IpcSystem {
       @ also
       @ exceptional_behavior
       @   requires kernel.initialized;
-      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
+      @   requires !(pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // RATE-5: it is counted
       @   requires kernel.initialized;
-      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires !rates.allows(IdTable.slotOf(pid), size, clock);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.RATE_LIMIT_EXCEEDED
@@ -2117,7 +2298,7 @@ public final class IpcSystem {
       @   assignable statistics.refusedOperations;
       @*/
     public void checkRateLimit(long pid, long size) throws IpcException {
-        int process = processOf(pid);
+        int process = kernel.processOf(pid);
         if (!rates.allows(process, size, clock)) {
             statistics.recordRefused();
             throw new IpcException(IpcError.RATE_LIMIT_EXCEEDED);
@@ -2147,7 +2328,7 @@ public final class IpcSystem {
       @   assignable \nothing;
       @*/
     public void recordOperation(long ticks, boolean fast) throws IpcException {
-        checkInitialized();
+        kernel.checkInitialized();
         statistics.recordOperation(ticks, fast);
     }
 
@@ -2159,8 +2340,11 @@ public final class IpcSystem {
     /*@ normal_behavior
       @   requires kernel.initialized;
       @   ensures \fresh(\result) && \result.totalOperations == statistics.operations;
-      @   ensures \result.averageLatencyNs == statistics.averageLatencyNs();
-      @   ensures \result.fastPathPercentage == statistics.fastPathPercentage();
+      @   ensures statistics.operations == 0 ==> \result.averageLatencyNs == 0 && \result.fastPathPercentage == 0;
+      @   ensures statistics.operations != 0 ==> \result.averageLatencyNs == Unsigned.scaledQuotient(statistics.cycles,
+      @               Statistics.NANOSECONDS, statistics.frequency, statistics.operations);
+      @   ensures statistics.operations != 0 ==> \result.fastPathPercentage
+      @               == Unsigned.scaledQuotient(statistics.fastOperations, 100, 1, statistics.operations);
       @   ensures \result.refusedOperations == statistics.refusedOperations;
       @   assignable \nothing;
       @ also
@@ -2171,7 +2355,7 @@ public final class IpcSystem {
       @   assignable \nothing;
       @*/
     public IpcPerfReport getPerformanceStats() throws IpcException {
-        checkInitialized();
+        kernel.checkInitialized();
         return statistics.report();
     }
 }

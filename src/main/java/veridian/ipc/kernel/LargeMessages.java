@@ -30,7 +30,8 @@ final class LargeMessages {
 
     /** SND-2, CAP-2: the slot of the endpoint that the capability lets its bearer send to, or {@link IdTable#NONE}. */
     /*@ normal_behavior
-      @   requires capability != null && capability.wellFormed && IpcPermissions.contains(capability.permissions, IpcPermissions.SEND);
+      @   requires capability != null && capability.wellFormed
+      @               && IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
       @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @       && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
       @   requires kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
@@ -39,7 +40,7 @@ final class LargeMessages {
       @ also
       @ normal_behavior
       @   requires capability == null || !capability.wellFormed
-      @       || !IpcPermissions.contains(capability.permissions, IpcPermissions.SEND)
+      @       || !IpcPermissions.includes(capability.permissions, IpcPermissions.SEND)
       @       || !(capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
       @           && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint)
       @       || kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
@@ -51,7 +52,7 @@ final class LargeMessages {
                 || !IpcPermissions.includes(capability.permissions, IpcPermissions.SEND)) {
             return IdTable.NONE;
         }
-        int slot = kernel.endpointIds.find(capability.endpoint);
+        int slot = kernel.findEndpoint(capability.endpoint);
         return slot != IdTable.NONE && kernel.rights.stamp[slot] == capability.stamp ? slot : IdTable.NONE;
     }
 
@@ -65,14 +66,20 @@ final class LargeMessages {
     /*@ normal_behavior
       @   requires slot == IdTable.NONE || (0 <= slot && slot < kernel.endpointIds.size);
       @   requires slot == IdTable.NONE || kernel.endpoints.direction[slot] == EndpointTable.RECEIVE
-      @       || (memory.regionIds.find(message.region) != IdTable.NONE
-      @           && memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent));
+      @       || (message.region != 0 && IdTable.slotOf(message.region) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(message.region)] == message.region
+      @           && (0 <= message.offset && message.offset <= memory.regions.bytes[IdTable.slotOf(message.region)]
+      @               && 0 <= message.extent && message.extent
+      @               <= memory.regions.bytes[IdTable.slotOf(message.region)] - message.offset));
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires 0 <= slot && slot < kernel.endpointIds.size && kernel.endpoints.direction[slot] != EndpointTable.RECEIVE;
-      @   requires memory.regionIds.find(message.region) == IdTable.NONE
-      @       || !memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent);
+      @   requires (message.region == 0 || IdTable.slotOf(message.region) >= memory.regionIds.size
+      @               || memory.regionIds.current[IdTable.slotOf(message.region)] != message.region)
+      @       || !(0 <= message.offset && message.offset <= memory.regions.bytes[IdTable.slotOf(message.region)]
+      @               && 0 <= message.extent && message.extent
+      @               <= memory.regions.bytes[IdTable.slotOf(message.region)] - message.offset);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
@@ -86,10 +93,13 @@ final class LargeMessages {
     /** SND-3: the newest message in the queue that the endpoint in this slot sends to is this one. */
     /*@ normal_behavior
       @   requires 0 <= slot && slot < kernel.endpointIds.size && 1 <= kernel.queues.count[kernel.endpoints.peer[slot]];
-      @   requires memory.regionIds.find(message.region) != IdTable.NONE
-      @       && memory.regions.holds(memory.regionIds.find(message.region), message.offset, message.extent);
-      @   ensures memory.regions.pins[memory.regionIds.find(message.region)]
-      @       == \old(memory.regions.pins[memory.regionIds.find(message.region)]) + 1;
+      @   requires message.region != 0 && IdTable.slotOf(message.region) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(message.region)] == message.region
+      @       && (0 <= message.offset && message.offset <= memory.regions.bytes[IdTable.slotOf(message.region)]
+      @               && 0 <= message.extent && message.extent
+      @               <= memory.regions.bytes[IdTable.slotOf(message.region)] - message.offset);
+      @   ensures memory.regions.pins[IdTable.slotOf(message.region)]
+      @       == \old(memory.regions.pins[IdTable.slotOf(message.region)]) + 1;
       @   assignable memory.regions.pins[*], memory.queued.region[*], memory.queued.offset[*], memory.queued.length[*];
       @*/
     void pin(int slot, Message message) {
@@ -105,12 +115,17 @@ final class LargeMessages {
      */
     /*@ normal_behavior
       @   requires 1 <= size && size <= memory.maxRegionSize;
-      @   requires memory.regionIds.hasRoomFor(1) && memory.pagesFor(size) <= memory.frames.freeCount;
-      @   requires kernel.initialized && sendingWith(capability) != IdTable.NONE;
-      @   requires kernel.endpoints.direction[sendingWith(capability)] != EndpointTable.RECEIVE;
-      @   requires !kernel.queues.isFull(kernel.endpoints.peer[sendingWith(capability)]);
-      @   ensures kernel.queues.count[kernel.endpoints.peer[sendingWith(capability)]]
-      @       == \old(kernel.queues.count[kernel.endpoints.peer[sendingWith(capability)]]) + 1;
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1
+      @               && (size - 1) / memory.pageSize + 1 <= memory.frames.freeCount;
+      @   requires kernel.initialized && capability.wellFormed && IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
+      @       && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint
+      @       && kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE;
+      @   requires kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
+      @       < kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]];
+      @   ensures kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
+      @       == \old(kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]) + 1;
       @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*],
       @              memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.uses[*],
       @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
@@ -120,26 +135,36 @@ final class LargeMessages {
       @ also
       @ exceptional_behavior
       @   requires 1 <= size && size <= memory.maxRegionSize;
-      @   requires !memory.regionIds.hasRoomFor(1) || memory.pagesFor(size) > memory.frames.freeCount;
+      @   requires memory.regionIds.freeCount < 1 || memory.regionIds.maxIds - memory.regionIds.issued < 1
+      @               || (size - 1) / memory.pageSize + 1 > memory.frames.freeCount;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires 1 <= size && size <= memory.maxRegionSize;
-      @   requires memory.regionIds.hasRoomFor(1) && memory.pagesFor(size) <= memory.frames.freeCount;
-      @   requires kernel.initialized && sendingWith(capability) != IdTable.NONE;
-      @   requires kernel.endpoints.direction[sendingWith(capability)] == EndpointTable.RECEIVE;
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1
+      @               && (size - 1) / memory.pageSize + 1 <= memory.frames.freeCount;
+      @   requires kernel.initialized && capability.wellFormed && IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
+      @       && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint
+      @       && kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] == EndpointTable.RECEIVE;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires 1 <= size && size <= memory.maxRegionSize;
-      @   requires memory.regionIds.hasRoomFor(1) && memory.pagesFor(size) <= memory.frames.freeCount;
-      @   requires kernel.initialized && sendingWith(capability) != IdTable.NONE;
-      @   requires kernel.endpoints.direction[sendingWith(capability)] != EndpointTable.RECEIVE;
-      @   requires kernel.queues.isFull(kernel.endpoints.peer[sendingWith(capability)]);
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1
+      @               && (size - 1) / memory.pageSize + 1 <= memory.frames.freeCount;
+      @   requires kernel.initialized && capability.wellFormed && IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
+      @       && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint
+      @       && kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE;
+      @   requires kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
+      @       == kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]];
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
       @   assignable \nothing;
@@ -166,8 +191,8 @@ final class LargeMessages {
     /*@ normal_behavior
       @   requires 0 <= slot && slot < kernel.endpointIds.size && kernel.endpointIds.current[slot] != 0;
       @   ensures into.large
-      @       <==> \old(memory.queued.regionAt(slot, (int) MessageQueues.place(kernel.queues.head[slot], 63))) != IdTable.NONE;
-      @   ensures memory.queued.regionAt(slot, (int) MessageQueues.place(kernel.queues.head[slot], 63)) == IdTable.NONE;
+      @       <==> \old(memory.queued.region[slot * 64 + MessageQueues.place(kernel.queues.head[slot], 63)] - 1) != IdTable.NONE;
+      @   ensures memory.queued.region[slot * 64 + MessageQueues.place(kernel.queues.head[slot], 63)] == 0;
       @   assignable memory.regions.pins[*], memory.regions.owner[*], memory.queued.region[*],
       @              into.large, into.region, into.offset, into.extent;
       @*/
@@ -186,19 +211,20 @@ final class LargeMessages {
 
     /** The slot of the queue of the endpoint that the capability names, of a channel that of the receive end, or {@link IdTable#NONE}. */
     /*@ normal_behavior
-      @   requires capability != null && kernel.endpointIds.find(capability.endpoint) != IdTable.NONE;
-      @   ensures \result == (kernel.endpoints.direction[kernel.endpointIds.find(capability.endpoint)] == EndpointTable.SEND
-      @       ? kernel.endpoints.peer[kernel.endpointIds.find(capability.endpoint)]
-      @       : kernel.endpointIds.find(capability.endpoint));
+      @   requires capability != null && capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
+      @       && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   ensures \result == (kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] == EndpointTable.SEND
+      @       ? kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)] : IdTable.slotOf(capability.endpoint));
       @   assignable \nothing;
       @ also
       @ normal_behavior
-      @   requires capability == null || kernel.endpointIds.find(capability.endpoint) == IdTable.NONE;
+      @   requires capability == null || capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= kernel.endpointIds.size
+      @       || kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
       @   ensures \result == IdTable.NONE;
       @   assignable \nothing;
       @*/
     /*@ pure @*/ int queueOf(/*@ nullable @*/ IpcCapability capability) {
-        int slot = capability == null ? IdTable.NONE : kernel.endpointIds.find(capability.endpoint);
+        int slot = capability == null ? IdTable.NONE : kernel.findEndpoint(capability.endpoint);
         return slot != IdTable.NONE && kernel.endpoints.direction[slot] == EndpointTable.SEND ? kernel.endpoints.peer[slot] : slot;
     }
 

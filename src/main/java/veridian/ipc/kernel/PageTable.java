@@ -35,7 +35,7 @@ final class PageTable {
       @ invariant (\forall int i; 0 <= i && i < first.length; 0 <= first[i] && first[i] < next.length);
       @ invariant (\forall int i; 0 <= i && i < frame.length; 0 <= frame[i]);
       @*/
-    //+KEY@ accessible \inv: this.*, first[*], next[*];
+    //+KEY@ accessible \inv: this.*, first[*], next[*], frame[*];
 
     /** Nothing is mapped. */
     /*@ normal_behavior

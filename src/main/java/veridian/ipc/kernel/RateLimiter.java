@@ -84,7 +84,7 @@ final class RateLimiter {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    static /*@ pure @*/ long refilled(long level, long full, int rate, long ticks) {
+    static /*@ pure @*/ /*+OPENJML@ heap_free @*/ long refilled(long level, long full, int rate, long ticks) {
         if (rate == 0) {
             return level;
         }
@@ -130,8 +130,12 @@ final class RateLimiter {
     /*@ normal_behavior
       @   requires 0 <= p && p < size && allows(p, length, now);
       @   ensures charged[p];
-      @   ensures messages[p] == \old(messageLevel(p, now)) - frequency;
-      @   ensures bytes[p] == \old(byteLevel(p, now)) - length * frequency;
+      @   ensures messages[p] == (\old(charged[p])
+      @               ? refilled(\old(messages[p]), fullMessages, messageRate, Unsigned.minus(now, \old(at[p]))) : fullMessages)
+      @               - frequency;
+      @   ensures bytes[p] == (\old(charged[p])
+      @               ? refilled(\old(bytes[p]), fullBytes, byteRate, Unsigned.minus(now, \old(at[p]))) : fullBytes)
+      @               - length * frequency;
       @   ensures at[p] == (\old(charged[p]) && Unsigned.less(now, \old(at[p])) ? \old(at[p]) : now);
       @   assignable charged[p], messages[p], bytes[p], at[p];
       @*/

@@ -26,6 +26,9 @@ final class Scheduler {
     int running;
 
     /*@ invariant states != waiters && states.lists == 2 && waiters.slots == states.slots;
+      @ invariant states.list != states.head && states.list != states.tail && states.list != states.next && states.list != states.previous;
+      @ invariant waiters.list != waiters.head && waiters.list != waiters.tail && waiters.list != waiters.next;
+      @ invariant waiters.list != waiters.previous;
       @ invariant states.head != waiters.head && states.head != waiters.tail && states.head != waiters.list;
       @ invariant states.head != waiters.next && states.head != waiters.previous;
       @ invariant states.tail != waiters.head && states.tail != waiters.tail && states.tail != waiters.list;
@@ -37,9 +40,15 @@ final class Scheduler {
       @ invariant states.previous != waiters.head && states.previous != waiters.tail && states.previous != waiters.list;
       @ invariant states.previous != waiters.next && states.previous != waiters.previous;
       @ invariant blockedOn.length == states.slots;
+      @ // their arrays are as long as they are large: who calls this class knows nothing of its parts but this
+      @ invariant states.list.length == states.slots && states.next.length == states.slots && states.previous.length == states.slots;
+      @ invariant states.head.length == states.lists && states.tail.length == states.lists && 1 <= states.slots && states.slots <= 1024;
+      @ invariant waiters.list.length == waiters.slots && waiters.next.length == waiters.slots;
+      @ invariant waiters.previous.length == waiters.slots && waiters.head.length == waiters.lists;
+      @ invariant waiters.tail.length == waiters.lists && 1 <= waiters.lists && waiters.lists <= 1024;
       @ invariant NONE <= running && running < states.slots;
       @ // PROC-3: who runs is neither in the ready queue nor blocked
-      @ invariant running != NONE ==> states.list[running] == FifoLists.NONE;
+      @ invariant (\forall int p; 0 <= p && p < states.slots && p == running; states.list[p] == FifoLists.NONE);
       @ // NTF-4: who is not blocked is on no wait list
       @ invariant (\forall int p; 0 <= p && p < states.slots && waiters.list[p] != FifoLists.NONE; states.list[p] == BLOCKED);
       @ // PROC-2: who is blocked is so on an endpoint, nobody else is
@@ -53,6 +62,9 @@ final class Scheduler {
       @   ensures running == NONE && states.slots == processes && waiters.lists == endpoints;
       @   ensures (\forall int p; 0 <= p && p < processes; states.list[p] == FifoLists.NONE);
       @   ensures \fresh(states) && \fresh(waiters) && \fresh(blockedOn);
+      @   ensures \fresh(states.head) && \fresh(states.tail) && \fresh(states.list) && \fresh(states.next) && \fresh(states.previous);
+      @   ensures \fresh(waiters.head) && \fresh(waiters.tail) && \fresh(waiters.list) && \fresh(waiters.next);
+      @   ensures \fresh(waiters.previous);
       @   assignable \nothing;
       @*/
     Scheduler(int processes, int endpoints) {
@@ -116,23 +128,46 @@ final class Scheduler {
         return p;
     }
 
-    /** NTF-2: a blocked process becomes ready, at the end of the queue, and waits no more; another one stays as it is. */
+    /** PROC-2: it is blocked on an endpoint. */
+    /*@ normal_behavior
+      @   requires 0 <= p && p < states.slots;
+      @   ensures \result <==> states.list[p] == BLOCKED;
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ boolean isBlocked(int p) {
+        return states.list[p] == BLOCKED;
+    }
+
+    /** How many processes are on the wait list of the endpoint in slot {@code e}. */
+    /*@ normal_behavior
+      @   requires 0 <= e && e < waiters.lists;
+      @   ensures 0 <= \result && \result <= states.slots;
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ int numberOfWaiters(int e) {
+        int n = 0;
+        /*@ loop_invariant 0 <= n && n <= states.slots;
+          @ loop_invariant FifoLists.NONE <= p && p < states.slots;
+          @ loop_writes n, p;
+          @ decreases states.slots - n;
+          @*/
+        for (int p = waiters.head[e]; p != FifoLists.NONE && n < states.slots; p = waiters.next[p]) {
+            n++;
+        }
+        return n;
+    }
+
+    /** NTF-2: a blocked process becomes ready, at the end of the queue, and waits no more. */
     /*@ normal_behavior
       @   requires 0 <= p && p < states.slots && states.list[p] == BLOCKED;
       @   ensures states.list[p] == READY && states.tail[READY] == p;
-      @   ensures waiters.list[p] == FifoLists.NONE && blockedOn[p] == 0;
-      @   assignable blockedOn[p], states.list[p], states.next[*], states.previous[*], states.head[*], states.tail[*],
+      @   ensures waiters.list[p] == FifoLists.NONE && blockedOn[p] == 0 && running == \old(running);
+      @   assignable running, blockedOn[p], states.list[p], states.next[*], states.previous[*], states.head[*], states.tail[*],
       @              waiters.list[p], waiters.next[*], waiters.previous[*], waiters.head[*], waiters.tail[*];
-      @ also
-      @ normal_behavior
-      @   requires 0 <= p && p < states.slots && states.list[p] != BLOCKED;
-      @   assignable \nothing;
       @*/
     void wake(int p) {
-        if (states.list[p] == BLOCKED) {
-            remove(p);
-            states.append(READY, p);
-        }
+        remove(p);
+        states.append(READY, p);
     }
 
     /** CLN-1: a process is nowhere any more. */

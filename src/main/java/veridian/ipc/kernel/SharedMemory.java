@@ -32,8 +32,40 @@ final class SharedMemory {
 
     /*@ invariant 1 <= pageSize && pageSize <= 65536 && 1 <= userEnd && userEnd <= 140737488355328L;
       @ invariant 1 <= maxRegionSize && maxRegionSize <= 140737488355328L;
+      @ // the parts have sizes that fit
       @ invariant regions.size == regionIds.size && mappings.regions == regionIds.size;
-      @ invariant regions.owner != regionIds.current && regions.bytes != regionIds.current;
+      @ // and share no arrays
+      @ invariant regionIds.current != regions.owner && regionIds.current != regions.bytes && regionIds.current != mappings.base
+      @     && regionIds.current != queued.offset && regionIds.current != queued.length;
+      @ invariant regions.owner != mappings.base && regions.owner != queued.offset && regions.owner != queued.length;
+      @ invariant regions.bytes != mappings.base && regions.bytes != queued.offset && regions.bytes != queued.length;
+      @ invariant mappings.base != queued.offset && mappings.base != queued.length;
+      @ invariant regionIds.uses != regions.firstFrame && regionIds.uses != regions.pages && regionIds.uses != regions.mappings
+      @     && regionIds.uses != regions.pins && regionIds.uses != queued.region && regionIds.uses != frames.firstFree
+      @     && regionIds.uses != frames.holder && regionIds.uses != frames.next;
+      @ invariant regionIds.order != regions.firstFrame && regionIds.order != regions.pages && regionIds.order != regions.mappings
+      @     && regionIds.order != regions.pins && regionIds.order != queued.region && regionIds.order != frames.firstFree
+      @     && regionIds.order != frames.holder && regionIds.order != frames.next;
+      @ invariant regionIds.position != regions.firstFrame && regionIds.position != regions.pages
+      @     && regionIds.position != regions.mappings && regionIds.position != regions.pins && regionIds.position != queued.region
+      @     && regionIds.position != frames.firstFree && regionIds.position != frames.holder && regionIds.position != frames.next;
+      @ invariant regions.firstFrame != queued.region && regions.firstFrame != frames.firstFree
+      @     && regions.firstFrame != frames.holder && regions.firstFrame != frames.next;
+      @ invariant regions.pages != queued.region && regions.pages != frames.firstFree && regions.pages != frames.holder
+      @     && regions.pages != frames.next;
+      @ invariant regions.mappings != queued.region && regions.mappings != frames.firstFree && regions.mappings != frames.holder
+      @     && regions.mappings != frames.next;
+      @ invariant regions.pins != queued.region && regions.pins != frames.firstFree && regions.pins != frames.holder
+      @     && regions.pins != frames.next;
+      @ invariant queued.region != frames.firstFree && queued.region != frames.holder && queued.region != frames.next;
+      @ // their arrays are as long as they are large: who calls this class knows nothing of its parts but this
+      @ invariant regionIds.current.length == regionIds.size && 1 <= regionIds.size && regionIds.size <= 1024;
+      @ invariant regions.owner.length == regions.size && regions.bytes.length == regions.size && regions.pages.length == regions.size;
+      @ invariant regions.mappings.length == regions.size && regions.pins.length == regions.size;
+      @ invariant mappings.base.length == mappings.processes * 1024 && 1 <= mappings.processes && mappings.processes <= 1024;
+      @ invariant queued.region.length == queued.size * 64 && queued.offset.length == queued.size * 64;
+      @ invariant queued.length.length == queued.size * 64 && 1 <= queued.size && queued.size <= 1024;
+      @ invariant 0 <= frames.freeCount && 1 <= frames.nodes && 1 <= frames.holder.length;
       @ // NoRegionLeaks (SHM-2): a live region is owned, mapped or pinned
       @ invariant (\forall int r; 0 <= r && r < regions.size && regionIds.current[r] != 0;
       @               regions.owner[r] != 0 || regions.mappings[r] != 0 || regions.pins[r] != 0);
@@ -104,11 +136,11 @@ final class SharedMemory {
 
     /** {@code RoomForPages} (SHM-1). */
     /*@ normal_behavior
-      @   requires 1 <= size && pagesFor(size) <= frames.freeCount;
+      @   requires 1 <= size && (size - 1) / pageSize + 1 <= frames.freeCount;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior   // sizes of 2^63 and more are above all memory
-      @   requires size < 0 || (1 <= size && pagesFor(size) > frames.freeCount);
+      @   requires size < 0 || (1 <= size && (size - 1) / pageSize + 1 > frames.freeCount);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
@@ -121,17 +153,18 @@ final class SharedMemory {
 
     /** {@code PagesAvailable}: the checks of SHM-1, in their order. */
     /*@ normal_behavior
-      @   requires 1 <= size && frames.knows(node) && pagesFor(size) <= frames.freeCount;
+      @   requires 1 <= size && FramePool.NO_NODE <= node && node < frames.nodes && (size - 1) / pageSize + 1 <= frames.freeCount;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires size == 0 || (size < 0 && size > -pageSize) || !frames.knows(node);
+      @   requires size == 0 || (size < 0 && size > -pageSize) || !(FramePool.NO_NODE <= node && node < frames.nodes);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires (1 <= size || size <= -pageSize) && frames.knows(node) && (size < 0 || pagesFor(size) > frames.freeCount);
+      @   requires (1 <= size || size <= -pageSize) && FramePool.NO_NODE <= node && node < frames.nodes
+      @               && (size < 0 || (size - 1) / pageSize + 1 > frames.freeCount);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
@@ -146,7 +179,7 @@ final class SharedMemory {
 
     /** {@code Allocation}: so many loose frames, of the named node first. */
     /*@ normal_behavior
-      @   requires 0 <= count && count <= frames.freeCount && frames.knows(node);
+      @   requires 0 <= count && count <= frames.freeCount && FramePool.NO_NODE <= node && node < frames.nodes;
       @   ensures \fresh(\result) && \result.length == count && frames.freeCount == \old(frames.freeCount) - count;
       @   ensures (\forall int i; 0 <= i && i < count; frames.holder[\result[i]] == FramePool.LOOSE);
       @   assignable frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
@@ -171,19 +204,20 @@ final class SharedMemory {
      *     node; OUT_OF_MEMORY
      */
     /*@ normal_behavior
-      @   requires 1 <= size && frames.knows(node) && pagesFor(size) <= frames.freeCount;
-      @   ensures \fresh(\result) && \result.length == pagesFor(size);
+      @   requires 1 <= size && FramePool.NO_NODE <= node && node < frames.nodes && (size - 1) / pageSize + 1 <= frames.freeCount;
+      @   ensures \fresh(\result) && \result.length == (size - 1) / pageSize + 1;
       @   ensures (\forall int i; 0 <= i && i < \result.length; frames.holder[\result[i]] == FramePool.LOOSE);
       @   assignable frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
       @ also
       @ exceptional_behavior
-      @   requires size == 0 || (size < 0 && size > -pageSize) || !frames.knows(node);
+      @   requires size == 0 || (size < 0 && size > -pageSize) || !(FramePool.NO_NODE <= node && node < frames.nodes);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires (1 <= size || size <= -pageSize) && frames.knows(node) && (size < 0 || pagesFor(size) > frames.freeCount);
+      @   requires (1 <= size || size <= -pageSize) && FramePool.NO_NODE <= node && node < frames.nodes
+      @               && (size < 0 || (size - 1) / pageSize + 1 > frames.freeCount);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
@@ -243,12 +277,14 @@ final class SharedMemory {
 
     /** {@code KnownRegion}: the slot of a live region. */
     /*@ normal_behavior
-      @   requires regionIds.find(regionId) != IdTable.NONE;
-      @   ensures 0 <= \result && \result < regions.size && regionIds.current[\result] == regionId;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   ensures \result == IdTable.slotOf(regionId);
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires regionIds.find(regionId) == IdTable.NONE;
+      @   requires regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
+      @               || regionIds.current[IdTable.slotOf(regionId)] != regionId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
@@ -329,11 +365,15 @@ final class SharedMemory {
 
     /** {@code AddRegion}, with frames: a fresh id in a free slot. */
     /*@ normal_behavior
-      @   requires 1 <= size && size <= maxRegionSize && 1 <= permissions && permissions <= 3 && frames.knows(node);
-      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1 && pagesFor(size) <= frames.freeCount;
+      @   requires 1 <= size && size <= maxRegionSize && 1 <= permissions && permissions <= 3 && FramePool.NO_NODE <= node
+      @               && node < frames.nodes;
+      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1
+      @               && (size - 1) / pageSize + 1 <= frames.freeCount;
       @   ensures 0 <= \result && \result < regions.size && regionIds.current[\result] != 0;
       @   ensures regions.owner[\result] == owner && regions.bytes[\result] == size;
-      @   ensures regions.permissions[\result] == permissions && regions.pages[\result] == pagesFor(size);
+      @   ensures \result == IdTable.slotOf(regionIds.current[\result]);
+      @   ensures (\forall int r; 0 <= r && r < regions.size && r != \result; regions.owner[r] == \old(regions.owner[r]));
+      @   ensures regions.permissions[\result] == permissions && regions.pages[\result] == (size - 1) / pageSize + 1;
       @   assignable regionIds.freeCount, regionIds.issued, regionIds.current[*], regionIds.uses[*],
       @              regions.owner[*], regions.bytes[*], regions.permissions[*], regions.firstFrame[*], regions.pages[*],
       @              regions.mappings[*], regions.pins[*],
@@ -353,10 +393,15 @@ final class SharedMemory {
      *     OUT_OF_MEMORY when the table is full or the ids are used up; then as {@link #allocateSharedMemory}
      */
     /*@ normal_behavior
-      @   requires owner != 0 && 1 <= permissions && permissions <= 3 && 1 <= size && size <= maxRegionSize && frames.knows(node);
-      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1 && pagesFor(size) <= frames.freeCount;
-      @   ensures regionIds.find(\result) != IdTable.NONE;
-      @   ensures frames.freeCount == \old(frames.freeCount) - pagesFor(size);
+      @   requires owner != 0 && 1 <= permissions && permissions <= 3 && 1 <= size && size <= maxRegionSize
+      @               && FramePool.NO_NODE <= node && node < frames.nodes;
+      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1
+      @               && (size - 1) / pageSize + 1 <= frames.freeCount;
+      @   ensures \result != 0 && IdTable.slotOf(\result) < regionIds.size && regionIds.current[IdTable.slotOf(\result)] == \result;
+      @   ensures regions.owner[IdTable.slotOf(\result)] == owner;
+      @   ensures (\forall int r; 0 <= r && r < regions.size && r != IdTable.slotOf(\result);
+      @               regions.owner[r] == \old(regions.owner[r]));
+      @   ensures frames.freeCount == \old(frames.freeCount) - ((size - 1) / pageSize + 1);
       @   assignable regionIds.freeCount, regionIds.issued, regionIds.current[*], regionIds.uses[*],
       @              regions.owner[*], regions.bytes[*], regions.permissions[*], regions.firstFrame[*], regions.pages[*],
       @              regions.mappings[*], regions.pins[*],
@@ -377,14 +422,17 @@ final class SharedMemory {
       @ also
       @ exceptional_behavior
       @   requires owner != 0 && 1 <= permissions && permissions <= 3 && 0 <= size && size <= maxRegionSize;
-      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1 && (size == 0 || !frames.knows(node));
+      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1
+      @               && (size == 0 || !(FramePool.NO_NODE <= node && node < frames.nodes));
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires owner != 0 && 1 <= permissions && permissions <= 3 && 1 <= size && size <= maxRegionSize && frames.knows(node);
-      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1 && pagesFor(size) > frames.freeCount;
+      @   requires owner != 0 && 1 <= permissions && permissions <= 3 && 1 <= size && size <= maxRegionSize
+      @               && FramePool.NO_NODE <= node && node < frames.nodes;
+      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1
+      @               && (size - 1) / pageSize + 1 > frames.freeCount;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
@@ -404,7 +452,11 @@ final class SharedMemory {
     /*@ normal_behavior
       @   requires owner != 0 && 1 <= permissions && permissions <= 3 && 1 <= size && size <= maxRegionSize;
       @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1;
-      @   ensures regionIds.find(\result) != IdTable.NONE;
+      @   ensures \result != 0 && IdTable.slotOf(\result) < regionIds.size && regionIds.current[IdTable.slotOf(\result)] == \result;
+      @   ensures regions.owner[IdTable.slotOf(\result)] == owner;
+      @   ensures (\forall int r; 0 <= r && r < regions.size && r != IdTable.slotOf(\result);
+      @               regions.owner[r] == \old(regions.owner[r]));
+      @   ensures regions.pages[IdTable.slotOf(\result)] == 0;
       @   assignable regionIds.freeCount, regionIds.issued, regionIds.current[*], regionIds.uses[*],
       @              regions.owner[*], regions.bytes[*], regions.permissions[*], regions.firstFrame[*], regions.pages[*],
       @              regions.mappings[*], regions.pins[*];
@@ -444,14 +496,15 @@ final class SharedMemory {
      *     number of pages, or pages that are not the caller's to give or are named twice
      */
     /*@ normal_behavior
-      @   requires pages != null && pages != frames.holder && regionIds.find(regionId) != IdTable.NONE;
-      @   requires regions.pages[regionIds.find(regionId)] == 0;
-      @   requires pages.length == pagesFor(regions.bytes[regionIds.find(regionId)]);
+      @   requires pages != null && pages != frames.holder && regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires regions.pages[IdTable.slotOf(regionId)] == 0;
+      @   requires pages.length == (regions.bytes[IdTable.slotOf(regionId)] - 1) / pageSize + 1;
       @   requires (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < frames.holder.length
       @               && frames.holder[pages[i]] == FramePool.LOOSE
       @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i]));
-      @   ensures regions.pages[regionIds.find(regionId)] == pages.length;
-      @   ensures (\forall int i; 0 <= i && i < pages.length; frames.holder[pages[i]] == regionIds.find(regionId) + 1);
+      @   ensures regions.pages[IdTable.slotOf(regionId)] == pages.length;
+      @   ensures (\forall int i; 0 <= i && i < pages.length; frames.holder[pages[i]] == IdTable.slotOf(regionId) + 1);
       @   assignable regions.firstFrame[*], regions.pages[*], frames.holder[*], frames.next[*];
       @ also
       @ exceptional_behavior
@@ -462,8 +515,9 @@ final class SharedMemory {
       @ also
       @ exceptional_behavior   // the array is written, but every frame has its holder again
       @   requires pages != null && pages != frames.holder;
-      @   requires (regionIds.find(regionId) == IdTable.NONE || regions.pages[regionIds.find(regionId)] != 0
-      @       || pages.length != pagesFor(regions.bytes[regionIds.find(regionId)])
+      @   requires ((regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
+      @               || regionIds.current[IdTable.slotOf(regionId)] != regionId) || regions.pages[IdTable.slotOf(regionId)] != 0
+      @       || pages.length != (regions.bytes[IdTable.slotOf(regionId)] - 1) / pageSize + 1
       @       || !(\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < frames.holder.length
       @               && frames.holder[pages[i]] == FramePool.LOOSE
       @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i])));
@@ -489,22 +543,26 @@ final class SharedMemory {
      * @throws IpcException INVALID_MEMORY_REGION for an unknown region; PERMISSION_DENIED if it is not this process's
      */
     /*@ normal_behavior
-      @   requires pid != 0 && regionIds.find(regionId) != IdTable.NONE && regions.owner[regionIds.find(regionId)] == pid;
-      @   ensures regions.owner[\old(regionIds.find(regionId))] == 0;
-      @   ensures regionIds.find(regionId) == IdTable.NONE
-      @       <==> \old(regions.mappings[regionIds.find(regionId)] == 0 && regions.pins[regionIds.find(regionId)] == 0);
-      @   assignable regions.owner[*], regions.firstFrame[*], regions.pages[*], regionIds.freeCount, regionIds.current[*],
-      @              regionIds.order[*], regionIds.position[*],
+      @   requires pid != 0 && regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId && regions.owner[IdTable.slotOf(regionId)] == pid;
+      @   ensures regions.owner[IdTable.slotOf(regionId)] == 0;
+      @   ensures (regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
+      @               || regionIds.current[IdTable.slotOf(regionId)] != regionId)
+      @       <==> \old(regions.mappings[IdTable.slotOf(regionId)] == 0 && regions.pins[IdTable.slotOf(regionId)] == 0);
+      @   assignable regions.owner[IdTable.slotOf(regionId)], regions.firstFrame[*], regions.pages[*], regionIds.freeCount,
+      @              regionIds.current[*], regionIds.order[*], regionIds.position[*],
       @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
       @ also
       @ exceptional_behavior
-      @   requires regionIds.find(regionId) == IdTable.NONE;
+      @   requires regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
+      @               || regionIds.current[IdTable.slotOf(regionId)] != regionId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires regionIds.find(regionId) != IdTable.NONE && regions.owner[regionIds.find(regionId)] != pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId && regions.owner[IdTable.slotOf(regionId)] != pid;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -517,18 +575,21 @@ final class SharedMemory {
 
     /** {@code OwnerOfRegion}: the slot of a region that is this process's (SHM-2). */
     /*@ normal_behavior
-      @   requires regionIds.find(regionId) != IdTable.NONE && regions.owner[regionIds.find(regionId)] == pid;
-      @   ensures \result == regionIds.find(regionId);
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId && regions.owner[IdTable.slotOf(regionId)] == pid;
+      @   ensures \result == IdTable.slotOf(regionId);
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires regionIds.find(regionId) == IdTable.NONE;
+      @   requires regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
+      @               || regionIds.current[IdTable.slotOf(regionId)] != regionId;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires regionIds.find(regionId) != IdTable.NONE && regions.owner[regionIds.find(regionId)] != pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId && regions.owner[IdTable.slotOf(regionId)] != pid;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
@@ -544,8 +605,9 @@ final class SharedMemory {
     /** {@code BecomeRegions}: a region that nobody owns, maps or pins goes, and its frames are free again (SHM-2). */
     /*@ normal_behavior
       @   requires 0 <= r && r < regions.size && regionIds.current[r] != 0;
-      @   ensures \old(regions.isKept(r)) ==> regionIds.current[r] == \old(regionIds.current[r]);
-      @   ensures !\old(regions.isKept(r)) ==> regionIds.current[r] == 0;
+      @   ensures \old(regions.owner[r] != 0 || regions.mappings[r] != 0 || regions.pins[r] != 0)
+      @               ==> regionIds.current[r] == \old(regionIds.current[r]);
+      @   ensures !\old(regions.owner[r] != 0 || regions.mappings[r] != 0 || regions.pins[r] != 0) ==> regionIds.current[r] == 0;
       @   assignable regions.firstFrame[r], regions.pages[r], regionIds.freeCount, regionIds.current[r],
       @              regionIds.order[*], regionIds.position[*],
       @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
@@ -602,35 +664,43 @@ final class SharedMemory {
      */
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes;
-      @   requires regionIds.find(regionId) != IdTable.NONE && regions.pages[regionIds.find(regionId)] != 0;
-      @   requires isGoodAddress(regionIds.find(regionId), address) && mappings.baseOf(p, regionIds.find(regionId)) == 0;
-      @   requires mappings.isFree(p, pageOf(address), regions.pages[regionIds.find(regionId)]);
-      @   ensures mappings.baseOf(p, regionIds.find(regionId)) == pageOf(address);
-      @   ensures regions.mappings[regionIds.find(regionId)] == \old(regions.mappings[regionIds.find(regionId)]) + 1;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId && regions.pages[IdTable.slotOf(regionId)] != 0;
+      @   requires (pageSize <= address && address / pageSize * pageSize == address
+      @               && address <= userEnd - (long) regions.pages[IdTable.slotOf(regionId)] * pageSize)
+      @               && mappings.base[p * 1024 + IdTable.slotOf(regionId)] == 0;
+      @   requires mappings.isFree(p, (long) (address / pageSize), regions.pages[IdTable.slotOf(regionId)]);
+      @   ensures mappings.base[p * 1024 + IdTable.slotOf(regionId)] == (address / pageSize);
+      @   ensures regions.mappings[IdTable.slotOf(regionId)] == \old(regions.mappings[IdTable.slotOf(regionId)]) + 1;
       @   assignable mappings.base[*], mappings.table.*,
       @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
       @              mappings.table.page[*], mappings.table.frame[*],
       @              regions.mappings[*];
       @ also
       @ exceptional_behavior
-      @   requires regionIds.find(regionId) == IdTable.NONE || regions.pages[regionIds.find(regionId)] == 0;
+      @   requires (regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
+      @               || regionIds.current[IdTable.slotOf(regionId)] != regionId) || regions.pages[IdTable.slotOf(regionId)] == 0;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires regionIds.find(regionId) != IdTable.NONE && regions.pages[regionIds.find(regionId)] != 0;
-      @   requires !isGoodAddress(regionIds.find(regionId), address);
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId && regions.pages[IdTable.slotOf(regionId)] != 0;
+      @   requires !(pageSize <= address && address / pageSize * pageSize == address
+      @               && address <= userEnd - (long) regions.pages[IdTable.slotOf(regionId)] * pageSize);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ADDRESS;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires 0 <= p && p < mappings.processes;
-      @   requires regionIds.find(regionId) != IdTable.NONE && regions.pages[regionIds.find(regionId)] != 0;
-      @   requires isGoodAddress(regionIds.find(regionId), address);
-      @   requires mappings.baseOf(p, regionIds.find(regionId)) != 0
-      @       || !mappings.isFree(p, pageOf(address), regions.pages[regionIds.find(regionId)]);
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId && regions.pages[IdTable.slotOf(regionId)] != 0;
+      @   requires pageSize <= address && address / pageSize * pageSize == address
+      @               && address <= userEnd - (long) regions.pages[IdTable.slotOf(regionId)] * pageSize;
+      @   requires mappings.base[p * 1024 + IdTable.slotOf(regionId)] != 0
+      @       || !mappings.isFree(p, (long) (address / pageSize), regions.pages[IdTable.slotOf(regionId)]);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.ADDRESS_IN_USE;
       @   assignable \nothing;
@@ -658,9 +728,11 @@ final class SharedMemory {
      */
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes;
-      @   requires regionIds.find(regionId) != IdTable.NONE && mappings.baseOf(p, regionIds.find(regionId)) != 0;
-      @   ensures mappings.baseOf(p, \old(regionIds.find(regionId))) == 0;
-      @   ensures regions.mappings[\old(regionIds.find(regionId))] == \old(regions.mappings[regionIds.find(regionId)]) - 1;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId
+      @               && mappings.base[p * 1024 + IdTable.slotOf(regionId)] != 0;
+      @   ensures mappings.base[p * 1024 + IdTable.slotOf(regionId)] == 0;
+      @   ensures regions.mappings[IdTable.slotOf(regionId)] == \old(regions.mappings[IdTable.slotOf(regionId)]) - 1;
       @   assignable mappings.base[*], mappings.table.*,
       @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
       @              mappings.table.page[*], mappings.table.frame[*],
@@ -671,7 +743,9 @@ final class SharedMemory {
       @ also
       @ exceptional_behavior
       @   requires 0 <= p && p < mappings.processes;
-      @   requires regionIds.find(regionId) == IdTable.NONE || mappings.baseOf(p, regionIds.find(regionId)) == 0;
+      @   requires (regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
+      @               || regionIds.current[IdTable.slotOf(regionId)] != regionId)
+      @               || mappings.base[p * 1024 + IdTable.slotOf(regionId)] == 0;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
@@ -687,8 +761,8 @@ final class SharedMemory {
 
     /** Takes a mapping away, and leaves the region. */
     /*@ normal_behavior
-      @   requires 0 <= p && p < mappings.processes && 0 <= r && r < regions.size && mappings.baseOf(p, r) != 0;
-      @   ensures mappings.baseOf(p, r) == 0 && regions.mappings[r] == \old(regions.mappings[r]) - 1;
+      @   requires 0 <= p && p < mappings.processes && 0 <= r && r < regions.size && mappings.base[p * 1024 + r] != 0;
+      @   ensures mappings.base[p * 1024 + r] == 0 && regions.mappings[r] == \old(regions.mappings[r]) - 1;
       @   assignable mappings.base[*], mappings.table.*,
       @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
       @              mappings.table.page[*], mappings.table.frame[*],
@@ -740,7 +814,7 @@ final class SharedMemory {
      */
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes && regionAt(p, address) != IdTable.NONE;
-      @   ensures \result == mappings.baseOf(p, regionAt(p, address)) * pageSize;
+      @   ensures \result == mappings.base[p * 1024 + regionAt(p, address)] * pageSize;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
@@ -765,11 +839,17 @@ final class SharedMemory {
      * @throws IpcException INVALID_MEMORY_REGION for an unknown region, or bytes outside it
      */
     /*@ normal_behavior
-      @   requires regionIds.find(regionId) != IdTable.NONE && regions.holds(regionIds.find(regionId), offset, length);
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId
+      @               && (0 <= offset && offset <= regions.bytes[IdTable.slotOf(regionId)] && 0 <= length
+      @               && length <= regions.bytes[IdTable.slotOf(regionId)] - offset);
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires regionIds.find(regionId) == IdTable.NONE || !regions.holds(regionIds.find(regionId), offset, length);
+      @   requires (regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
+      @               || regionIds.current[IdTable.slotOf(regionId)] != regionId)
+      @               || !(0 <= offset && offset <= regions.bytes[IdTable.slotOf(regionId)] && 0 <= length
+      @               && length <= regions.bytes[IdTable.slotOf(regionId)] - offset);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
       @   assignable \nothing;
@@ -782,10 +862,13 @@ final class SharedMemory {
 
     /** {@code Pin}: the message in this place of a queue describes the region, which is held until it leaves (SND-3). */
     /*@ normal_behavior
-      @   requires 0 <= q && q < queued.size && 0 <= place && place < 64 && queued.regionAt(q, place) == IdTable.NONE;
-      @   requires regionIds.find(regionId) != IdTable.NONE && regions.holds(regionIds.find(regionId), offset, length);
-      @   ensures queued.regionAt(q, place) == regionIds.find(regionId);
-      @   ensures regions.pins[regionIds.find(regionId)] == \old(regions.pins[regionIds.find(regionId)]) + 1;
+      @   requires 0 <= q && q < queued.size && 0 <= place && place < 64 && queued.region[q * 64 + place] == 0;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < regionIds.size
+      @               && regionIds.current[IdTable.slotOf(regionId)] == regionId
+      @               && (0 <= offset && offset <= regions.bytes[IdTable.slotOf(regionId)] && 0 <= length
+      @               && length <= regions.bytes[IdTable.slotOf(regionId)] - offset);
+      @   ensures (queued.region[q * 64 + place] - 1) == IdTable.slotOf(regionId);
+      @   ensures regions.pins[IdTable.slotOf(regionId)] == \old(regions.pins[IdTable.slotOf(regionId)]) + 1;
       @   assignable regions.pins[*], queued.region[q * 64 + place], queued.offset[q * 64 + place], queued.length[q * 64 + place];
       @*/
     void pin(int q, int place, long regionId, long offset, long length) {
@@ -797,10 +880,11 @@ final class SharedMemory {
     /** {@code Unpin}: the large message in this place was received; if its region has no owner, the receiver is it from now on (RCV-3). */
     /*@ normal_behavior
       @   requires 0 <= q && q < queued.size && 0 <= place && place < 64 && receiver != 0;
-      @   requires queued.regionAt(q, place) != IdTable.NONE;
-      @   ensures queued.regionAt(q, place) == IdTable.NONE;
-      @   ensures regions.pins[\old(queued.regionAt(q, place))] == \old(regions.pins[queued.regionAt(q, place)]) - 1;
-      @   ensures regions.owner[\old(queued.regionAt(q, place))] != 0;
+      @   requires queued.region[q * 64 + place] != 0;
+      @   ensures queued.region[q * 64 + place] == 0;
+      @   ensures regions.pins[\old(queued.region[q * 64 + place] - 1)]
+      @               == \old(regions.pins[queued.region[q * 64 + place] - 1]) - 1;
+      @   ensures regions.owner[\old(queued.region[q * 64 + place] - 1)] != 0;
       @   assignable regions.pins[*], regions.owner[*], queued.region[q * 64 + place];
       @*/
     void unpin(int q, int place, long receiver) {
@@ -815,7 +899,7 @@ final class SharedMemory {
     /** The message in this place was dropped with its queue; its region goes if nothing else keeps it (CLN-2). */
     /*@ normal_behavior
       @   requires 0 <= q && q < queued.size && 0 <= place && place < 64;
-      @   ensures queued.regionAt(q, place) == IdTable.NONE;
+      @   ensures queued.region[q * 64 + place] == 0;
       @   assignable regions.pins[*], queued.region[q * 64 + place],
       @              regions.firstFrame[*], regions.pages[*], regionIds.freeCount, regionIds.current[*],
       @              regionIds.order[*], regionIds.position[*],
@@ -839,12 +923,14 @@ final class SharedMemory {
      */
     /*@ normal_behavior
       @   requires 1 <= size && size <= maxRegionSize;
-      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1 && pagesFor(size) <= frames.freeCount;
+      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1
+      @               && (size - 1) / pageSize + 1 <= frames.freeCount;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
       @   requires 1 <= size && size <= maxRegionSize;
-      @   requires regionIds.freeCount < 1 || regionIds.maxIds - regionIds.issued < 1 || pagesFor(size) > frames.freeCount;
+      @   requires regionIds.freeCount < 1 || regionIds.maxIds - regionIds.issued < 1
+      @               || (size - 1) / pageSize + 1 > frames.freeCount;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
       @   assignable \nothing;
@@ -856,11 +942,12 @@ final class SharedMemory {
 
     /** A region without owner for a large message in this place of a queue, which pins it (SYS-1). */
     /*@ normal_behavior
-      @   requires 0 <= q && q < queued.size && 0 <= place && place < 64 && queued.regionAt(q, place) == IdTable.NONE;
+      @   requires 0 <= q && q < queued.size && 0 <= place && place < 64 && queued.region[q * 64 + place] == 0;
       @   requires 1 <= size && size <= maxRegionSize;
-      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1 && pagesFor(size) <= frames.freeCount;
-      @   ensures queued.regionAt(q, place) != IdTable.NONE;
-      @   ensures regions.pins[queued.regionAt(q, place)] == 1 && regions.owner[queued.regionAt(q, place)] == 0;
+      @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1
+      @               && (size - 1) / pageSize + 1 <= frames.freeCount;
+      @   ensures queued.region[q * 64 + place] != 0;
+      @   ensures regions.pins[queued.region[q * 64 + place] - 1] == 1 && regions.owner[queued.region[q * 64 + place] - 1] == 0;
       @   assignable regionIds.freeCount, regionIds.issued, regionIds.current[*], regionIds.uses[*],
       @              regions.owner[*], regions.bytes[*], regions.permissions[*], regions.firstFrame[*], regions.pages[*],
       @              regions.mappings[*], regions.pins[*],
@@ -878,7 +965,7 @@ final class SharedMemory {
     /** {@code ReleaseRegions}: a process has ended: its mappings go, and its regions lose their owner (CLN-1, CLN-3). */
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes && pid != 0;
-      @   ensures (\forall int r; 0 <= r && r < regions.size; mappings.baseOf(p, r) == 0);
+      @   ensures (\forall int r; 0 <= r && r < regions.size; mappings.base[p * 1024 + r] == 0);
       @   ensures (\forall int r; 0 <= r && r < regions.size; regions.owner[r] != pid);
       @   assignable mappings.base[*], mappings.table.*,
       @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
@@ -890,7 +977,7 @@ final class SharedMemory {
       @*/
     void cleanup(int p, long pid) {
         /*@ loop_invariant 0 <= r && r <= regions.size;
-          @ loop_invariant (\forall int i; 0 <= i && i < r; mappings.baseOf(p, i) == 0 && regions.owner[i] != pid);
+          @ loop_invariant (\forall int i; 0 <= i && i < r; mappings.base[p * 1024 + i] == 0 && regions.owner[i] != pid);
           @ loop_writes r, mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
           @              mappings.table.process, mappings.table.page, mappings.table.frame,
           @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
@@ -911,7 +998,7 @@ final class SharedMemory {
     /** What the end of a process means for one region. */
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes && pid != 0 && 0 <= r && r < regions.size && regionIds.current[r] != 0;
-      @   ensures mappings.baseOf(p, r) == 0 && regions.owner[r] != pid;
+      @   ensures mappings.base[p * 1024 + r] == 0 && regions.owner[r] != pid;
       @   assignable mappings.base[*], mappings.table.*,
       @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
       @              mappings.table.page[*], mappings.table.frame[*],

@@ -84,6 +84,9 @@ final class Statistics {
     /*@ normal_behavior
       @   ensures \fresh(\result);
       @   ensures \result.totalOperations == operations && \result.refusedOperations == refusedOperations;
+      @   ensures operations == 0 ==> \result.averageLatencyNs == 0 && \result.fastPathPercentage == 0;
+      @   ensures operations != 0 ==> \result.averageLatencyNs == Unsigned.scaledQuotient(cycles, NANOSECONDS, frequency, operations);
+      @   ensures operations != 0 ==> \result.fastPathPercentage == Unsigned.scaledQuotient(fastOperations, 100, 1, operations);
       @   assignable \nothing;
       @*/
     IpcPerfReport report() {

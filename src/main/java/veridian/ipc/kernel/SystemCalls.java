@@ -816,7 +816,7 @@ public final class SystemCalls {
       @   assignable \nothing;
       @*/
     public void sysMapRegion(long pid, long regionId, long address) throws IpcException {
-        int process = system.processOf(pid);
+        int process = kernel.processOf(pid);
         memory.owned(pid, regionId);
         memory.mapSharedRegion(regionId, process, address);
     }

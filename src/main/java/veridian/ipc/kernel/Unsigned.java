@@ -75,7 +75,7 @@ final class Unsigned {
       @*/
     //+KEY@ accessible \nothing;
     //+OPENJML@ code_java_math
-    static /*@ pure @*/ long minus(long a, long b) {
+    static /*@ pure @*/ /*+OPENJML@ heap_free @*/ long minus(long a, long b) {
         return less(b, a) ? a - b : 0;
     }
 
@@ -88,7 +88,7 @@ final class Unsigned {
       @   assignable \nothing;
       @*/
     //+KEY@ accessible \nothing;
-    static /*@ pure @*/ long scaledQuotient(long value, long factor, long divisor, long count) {
+    static /*@ pure @*/ /*+OPENJML@ heap_free @*/ long scaledQuotient(long value, long factor, long divisor, long count) {
         long low = low(value) * factor;
         long middle = high(value) * factor + high(low);
         long top = high(middle);

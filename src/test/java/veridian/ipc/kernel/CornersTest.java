@@ -81,15 +81,13 @@ class CornersTest {
 
     @Test
     @DisplayName("PROC-3, NTF-2: to wake who is ready changes nothing")
-    void theReadyStayWhereTheyAre() {
-        Scheduler scheduler = new Scheduler(3, 3);
-        scheduler.add(0);
-        scheduler.add(1);
-        scheduler.wake(0);
-        scheduler.wake(2);
-        assertEquals(0, scheduler.dispatch());
-        assertEquals(1, scheduler.dispatch());
-        assertEquals(0, scheduler.dispatch());
+    void theReadyStayWhereTheyAre() throws IpcException {
+        assertEquals(first, kernel.scheduleNext());
+        KernelSnapshot before = KernelSnapshot.of(kernel);
+        kernel.wakeProcess(first);
+        kernel.wakeProcess(second);
+        assertTrue(before.isStateOf(kernel));
+        assertEquals(second, kernel.scheduleNext());
     }
 
     @Test

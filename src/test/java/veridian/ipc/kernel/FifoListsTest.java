@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class FifoListsTest {
 
-    private static final int[] NONE_OF_THREE = {FifoLists.NONE, FifoLists.NONE, FifoLists.NONE};
-    private static final int[] NONE_OF_TWO = {FifoLists.NONE, FifoLists.NONE};
+    private static final short[] NONE_OF_THREE = {FifoLists.NONE, FifoLists.NONE, FifoLists.NONE};
+    private static final short[] NONE_OF_TWO = {FifoLists.NONE, FifoLists.NONE};
 
     @Test
     void newListsAreEmptyAndSlotsOnNone() {

@@ -133,14 +133,10 @@ public final class KernelSnapshot {
 
     private static int[][] ints(IpcSystem system) {
         IpcKernel kernel = system.kernel;
-        FifoLists states = system.scheduler.states;
-        FifoLists waiters = system.scheduler.waiters;
         SharedMemory memory = system.memory;
         PageTable table = memory.mappings.table;
         return new int[][] {kernel.processIds.uses, kernel.processIds.order, kernel.processIds.position,
             kernel.endpointIds.uses, kernel.endpointIds.order, kernel.endpointIds.position,
-            states.head, states.tail, states.list, states.next, states.previous,
-            waiters.head, waiters.tail, waiters.list, waiters.next, waiters.previous,
             memory.regionIds.uses, memory.regionIds.order, memory.regionIds.position,
             memory.regions.firstFrame, memory.regions.pages, memory.regions.mappings, memory.regions.pins,
             memory.frames.firstFree, memory.frames.holder, memory.frames.next,
@@ -148,8 +144,11 @@ public final class KernelSnapshot {
     }
 
     private static short[][] shorts(IpcSystem system) {
-        IpcKernel kernel = system.kernel;
-        return new short[][] {kernel.endpoints.peer};
+        FifoLists states = system.scheduler.states;
+        FifoLists waiters = system.scheduler.waiters;
+        return new short[][] {system.kernel.endpoints.peer,
+            states.head, states.tail, states.list, states.next, states.previous,
+            waiters.head, waiters.tail, waiters.list, waiters.next, waiters.previous};
     }
 
     private static byte[][] bytes(IpcSystem system) {
