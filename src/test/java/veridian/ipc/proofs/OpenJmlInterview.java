@@ -151,7 +151,7 @@ final class OpenJmlInterview {
             if (verdict == null) {
                 throw new IllegalStateException("OpenJML said nothing of " + method.id() + " with a false promise");
             }
-            if (verdict.answer().equals(OpenJmlOutput.CLOSED)) {
+            if (!verdict.leavesOpen()) {
                 withdraw(method.id(), verdict);
             }
             return true;

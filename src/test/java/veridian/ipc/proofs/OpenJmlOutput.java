@@ -1,6 +1,7 @@
 package veridian.ipc.proofs;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -9,15 +10,15 @@ import java.util.regex.Pattern;
 /** Reads what OpenJML prints with {@code --progress}. */
 final class OpenJmlOutput {
 
-    /** Its word for a method of which it found nothing that does not follow. */
-    static final String CLOSED = "no warnings";
-
+    /** Its words for a method that it could not close. */
+    private static final Set<String> LEFT_OPEN = Set.of("with warnings", "UNKNOWN", "TIMEOUT");
     private static final Pattern COMPLETED = Pattern.compile(
             "^Completed proof of (.+\\)) with prover \\S+ - (.+?) +\\[([0-9.]+) secs\\]$", Pattern.MULTILINE);
     /** The solver's own word, where it ran into its limit. */
     private static final Pattern UNDECIDED = Pattern.compile("unknown reason");
     /** From where it begins with a method to where it is done with it. */
-    private static final Pattern METHOD = Pattern.compile("^Starting proof of .*?^Completed proof of [^\\n]*$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern METHOD = Pattern.compile(
+            "^Starting proof of .*?^Completed proof of [^\\n]*$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern ERROR = Pattern.compile("^(?:.+: )?error: .*$", Pattern.MULTILINE);
 
     /**
@@ -28,6 +29,14 @@ final class OpenJmlOutput {
      * @param seconds  time taken, in whole seconds so that the record changes little
      */
     record Verdict(String verdict, String answer, long seconds) {
+
+        /**
+         * It found something that does not follow, or gave up in search of it. Not so where it is silent, fails, or closes the method
+         * and doubts, or denies, that it can be called: of a false promise none of these is a good answer.
+         */
+        boolean leavesOpen() {
+            return LEFT_OPEN.contains(answer);
+        }
     }
 
     private OpenJmlOutput() {
@@ -48,7 +57,7 @@ final class OpenJmlOutput {
             boolean failed = ERROR.matcher(output.substring(from, line.start())).find();
             from = line.end();
             // Only these words mean proved and feasible; whatever else a version may print is not a proof.
-            boolean proved = line.group(2).equals(CLOSED) && !failed;
+            boolean proved = line.group(2).equals("no warnings") && !failed;
             verdicts.put(Names.simple(line.group(1)), new Verdict(
                     proved && !undecided ? ProofResult.PROVED : ProofResult.OPEN,
                     failed ? "error" : proved && undecided ? "feasibility unknown" : line.group(2),

@@ -1,11 +1,14 @@
 package veridian.ipc.proofs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import veridian.ipc.proofs.OpenJmlOutput.Verdict;
@@ -56,5 +59,14 @@ class OpenJmlOutputTest {
         assertEquals(Map.of("V.a()", new Verdict("open", "error", 0),
                 "V.b()", new Verdict("proved", "no warnings", 1)), OpenJmlOutput.parse(output));
         assertThrows(IllegalStateException.class, () -> OpenJmlOutput.parse(output + "V.java:9: error: unclosed comment\n"));
+    }
+
+    /** Closed is closed, whatever the solver then finds of feasibility. */
+    @Test
+    void onlyAnAssertionThatIsNotEstablishedLeavesAFalsePromiseOpen() {
+        List.of("with warnings", "UNKNOWN", "TIMEOUT").forEach(answer -> assertTrue(new Verdict("open", answer, 1).leavesOpen(), answer));
+        List.of("feasibility unknown", "INFEASIBLE", "error").forEach(answer ->
+                assertFalse(new Verdict("open", answer, 1).leavesOpen(), answer));
+        assertFalse(new Verdict("proved", "no warnings", 1).leavesOpen());
     }
 }
