@@ -3,14 +3,17 @@ package veridian.ipc.proofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * {@code proofs/classes.tsv}: what is special about a class of the kernel. A line has the class, {@code component},
  * {@code facade} or {@code bits}, options for OpenJML, and parameters for its solver. A class that is not listed is a component
- * without either.
+ * without either. After {@code |} the parameters go on with those that differ when what is still open is asked about again.
  */
 final class KernelClasses {
 
@@ -32,18 +35,31 @@ final class KernelClasses {
      *
      * @param options          for OpenJML
      * @param solverParameters for z3, each {@code name=value}
+     * @param afterwards       parameters that replace some of these, for one attempt after the other at what is left open
      */
-    record Settings(List<String> options, List<String> solverParameters) {
+    record Settings(List<String> options, List<String> solverParameters, List<List<String>> afterwards) {
 
         boolean given() {
             return !options.equals(NOT_GIVEN);
+        }
+
+        /** How to ask about a method alone that is left open: as {@link #afterwards} says, or once more like this. */
+        List<Settings> attempts() {
+            return afterwards.isEmpty() ? List.of(this) : afterwards.stream().map(this::with).toList();
+        }
+
+        private Settings with(List<String> other) {
+            Map<String, String> byName = new LinkedHashMap<>();
+            Stream.concat(solverParameters.stream(), other.stream())
+                    .forEach(parameter -> byName.put(parameter.substring(0, parameter.indexOf('=')), parameter));
+            return new Settings(options, List.copyOf(byName.values()), List.of());
         }
     }
 
     private record Entry(String kind, Settings settings) {
     }
 
-    private static final Entry DEFAULT = new Entry(COMPONENT, new Settings(List.of(), List.of()));
+    private static final Entry DEFAULT = new Entry(COMPONENT, new Settings(List.of(), List.of(), List.of()));
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
 
@@ -65,11 +81,12 @@ final class KernelClasses {
         if (columns.length != 4 || !List.of(COMPONENT, FACADE, BITS).contains(columns[1])) {
             throw new IllegalArgumentException("not a line of classes.tsv: " + String.join("\t", columns));
         }
-        List<String> parameters = words(columns[3]);
-        if (!parameters.stream().allMatch(parameter -> parameter.matches("[a-z0-9._]+=[a-z0-9.]+"))) {
+        List<List<String>> parameters = Stream.of(columns[3].split("\\|")).map(KernelClasses::words).toList();
+        if (!parameters.stream().flatMap(List::stream).allMatch(parameter -> parameter.matches("[a-z0-9._]+=[a-z0-9.]+"))) {
             throw new IllegalArgumentException("not name=value: " + columns[3]);
         }
-        entries.put(columns[0], new Entry(columns[1], new Settings(words(columns[2]), parameters)));
+        entries.put(columns[0], new Entry(columns[1],
+                new Settings(words(columns[2]), parameters.get(0), parameters.subList(1, parameters.size()))));
     }
 
     private static List<String> words(String column) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,15 +26,26 @@ class KernelClassesTest {
     void settingsOfAListedClass() throws IOException {
         KernelClasses classes = read("# a comment", "", "Big\tfacade\t--timeout=120\tsmt.mbqi=false smt.case_split=3");
         assertEquals(KernelClasses.FACADE, classes.kindOf("Big"));
-        assertEquals(new KernelClasses.Settings(List.of("--timeout=120"), List.of("smt.mbqi=false", "smt.case_split=3")),
+        assertEquals(new KernelClasses.Settings(List.of("--timeout=120"), List.of("smt.mbqi=false", "smt.case_split=3"), List.of()),
                 classes.settingsOf("Big"));
+    }
+
+    @Test
+    @DisplayName("what is left open is asked about with one set of other parameters after the other, or as before")
+    void attempts() throws IOException {
+        KernelClasses.Settings settings = read("Big\tfacade\t\tsmt.a=1 smt.b=1 | smt.b=2 | smt.b=3 smt.c=3").settingsOf("Big");
+        assertEquals(List.of("smt.a=1", "smt.b=1"), settings.solverParameters());
+        assertEquals(List.of(List.of("smt.a=1", "smt.b=2"), List.of("smt.a=1", "smt.b=3", "smt.c=3")),
+                settings.attempts().stream().map(KernelClasses.Settings::solverParameters).toList());
+        KernelClasses.Settings usual = read().settingsOf("Small");
+        assertEquals(List.of(usual), usual.attempts());
     }
 
     @Test
     void otherClassesAreComponentsWithoutSettings() throws IOException {
         KernelClasses classes = read();
         assertEquals(KernelClasses.COMPONENT, classes.kindOf("Small"));
-        assertEquals(new KernelClasses.Settings(List.of(), List.of()), classes.settingsOf("Small"));
+        assertEquals(new KernelClasses.Settings(List.of(), List.of(), List.of()), classes.settingsOf("Small"));
     }
 
     @Test
@@ -47,5 +59,6 @@ class KernelClassesTest {
         assertThrows(IllegalArgumentException.class, () -> read("Big\tpalace\t\t"));
         assertThrows(IllegalArgumentException.class, () -> read("Big\tfacade\t\tsmt.mbqi"));
         assertThrows(IllegalArgumentException.class, () -> read("Big\tfacade\t\tsmt.mbqi=false;reboot"));
+        assertThrows(IllegalArgumentException.class, () -> read("Big\tfacade\t\tsmt.mbqi=false | reboot"));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,16 @@ import java.util.concurrent.Future;
 
 /**
  * Asks OpenJML about all methods of the kernel, two questions at a time; then, alone, about each that it left open: near its time limit
- * what the solver comes to depends on what it was asked before. Whichever way it closes a method, it is proved, unless a false promise
- * in the place of the contract's is proved as well.
+ * what the solver comes to depends on what it was asked before, and on how far it follows quantified formulas. Whichever way it closes a
+ * method, it is proved, unless a false promise in the place of the contract's is proved as well, in the same way.
  */
 final class OpenJmlInterview {
 
-    /** A class with a time limit of its own is one of which much is open: it is not asked about again. */
+    /** A class with a time limit of its own is one of which much is open: it is asked about again only if its settings say how. */
     private static final String OWN_LIMIT = "--timeout=";
 
     private final OpenJmlTool tool;
+    private final OpenJmlAnswers answers;
     private final Path sourceRoot;
     private final Path kernel;
     private final KernelClasses classes;
@@ -38,9 +40,12 @@ final class OpenJmlInterview {
     private final SortedMap<String, List<String>> options = new TreeMap<>();
     private final SortedMap<String, OpenJmlOutput.Verdict> verdicts = new TreeMap<>();
     private final SortedMap<String, List<String>> alone = new TreeMap<>();
+    /** How each method was closed that was not with the settings of its class. */
+    private final Map<String, KernelClasses.Settings> closedWith = new HashMap<>();
 
     /** What the record before says of classes that have not changed since is not asked anew. */
-    OpenJmlInterview(OpenJmlTool tool, Path sourceRoot, Path kernel, Path log, OpenJmlRecord before) throws IOException {
+    OpenJmlInterview(OpenJmlTool tool, Path sourceRoot, Path kernel, Path log, OpenJmlRecord before)
+            throws IOException, InterruptedException {
         this.before = before;
         this.tool = tool;
         this.sourceRoot = sourceRoot;
@@ -49,6 +54,7 @@ final class OpenJmlInterview {
         this.log = log;
         Files.createDirectories(log.toAbsolutePath().getParent());
         Files.deleteIfExists(log);
+        this.answers = new OpenJmlAnswers(log.resolveSibling("openjml-answers"), tool);
     }
 
     /** The record of what it said about these sources. */
@@ -74,7 +80,7 @@ final class OpenJmlInterview {
             if (settings.given()) {
                 List<String> own = methods.stream().filter(method -> method.type().equals(type)).map(DeclaredMethod::id).toList();
                 List<OpenJmlQuestion> questions = OpenJmlQuestion.about(source, type, own, settings);
-                List<String> asRecorded = questions.get(0).asRecorded();
+                List<String> asRecorded = questions.get(0).asRecordedWithAttempts();
                 String file = kernel.relativize(source).toString();
                 options.put(file, asRecorded);
                 if (unchanged.contains(source) && asRecorded.equals(before.options().get(file))) {
@@ -106,7 +112,7 @@ final class OpenJmlInterview {
     private void askAgain(ExecutorService two) throws IOException, InterruptedException {
         List<Callable<Boolean>> questions = new ArrayList<>();
         for (Path source : asked) {
-            if (classes.settingsOf(SourceScan.type(source)).options().stream().noneMatch(option -> option.startsWith(OWN_LIMIT))) {
+            if (isAskedAgain(classes.settingsOf(SourceScan.type(source)))) {
                 verdicts.keySet().stream()
                         .filter(method -> method.startsWith(SourceScan.type(source) + ".") && !isProved(verdicts.get(method)))
                         .forEach(method -> questions.add(() -> askAlone(source, method)));
@@ -117,14 +123,20 @@ final class OpenJmlInterview {
         }
     }
 
+    private static boolean isAskedAgain(KernelClasses.Settings settings) {
+        return !settings.afterwards().isEmpty() || settings.options().stream().noneMatch(option -> option.startsWith(OWN_LIMIT));
+    }
+
     private boolean askAlone(Path source, String method) throws IOException, InterruptedException {
-        var question = OpenJmlQuestion.alone(source, SourceScan.type(source), method, classes.settingsOf(SourceScan.type(source)));
-        OpenJmlOutput.Verdict verdict = answer(question).get(method);
-        boolean proved = verdict != null && isProved(verdict);
-        if (proved) {
-            note(method, verdict, question);
+        for (KernelClasses.Settings settings : classes.settingsOf(SourceScan.type(source)).attempts()) {
+            var question = OpenJmlQuestion.alone(source, SourceScan.type(source), method, settings);
+            OpenJmlOutput.Verdict verdict = answer(question).get(method);
+            if (verdict != null && isProved(verdict)) {
+                note(method, verdict, question);
+                return true;
+            }
         }
-        return proved;
+        return false;
     }
 
     private void askForTheImpossible(ExecutorService two) throws IOException, InterruptedException {
@@ -146,7 +158,8 @@ final class OpenJmlInterview {
             if (file.isEmpty()) {
                 return false;
             }
-            var question = OpenJmlQuestion.alone(file.get(), method.type(), method.id(), classes.settingsOf(method.type()));
+            var question = OpenJmlQuestion.alone(file.get(), method.type(), method.id(),
+                    closedWith.getOrDefault(method.id(), classes.settingsOf(method.type())));
             OpenJmlOutput.Verdict verdict = answer(copy, question).get(method.id());
             if (verdict == null) {
                 throw new IllegalStateException("OpenJML said nothing of " + method.id() + " with a false promise");
@@ -168,6 +181,7 @@ final class OpenJmlInterview {
     private synchronized void note(String method, OpenJmlOutput.Verdict verdict, OpenJmlQuestion question) {
         verdicts.put(method, verdict);
         alone.put(method, question.asRecorded());
+        closedWith.put(method, question.settings());
     }
 
     private Map<String, OpenJmlOutput.Verdict> answer(OpenJmlQuestion question) throws IOException, InterruptedException {
@@ -175,7 +189,7 @@ final class OpenJmlInterview {
     }
 
     private Map<String, OpenJmlOutput.Verdict> answer(Path root, OpenJmlQuestion question) throws IOException, InterruptedException {
-        String said = tool.answer(root, question);
+        String said = answers.answer(root, question);
         write(said);
         return OpenJmlOutput.parse(said);
     }

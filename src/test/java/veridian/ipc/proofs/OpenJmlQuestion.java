@@ -59,6 +59,16 @@ record OpenJmlQuestion(Path file, String pattern, KernelClasses.Settings setting
         return all;
     }
 
+    /** As {@link #asRecorded}, and how it goes on about what stays open. */
+    List<String> asRecordedWithAttempts() {
+        List<String> all = new ArrayList<>(asRecorded());
+        settings.afterwards().forEach(other -> {
+            all.add("|");
+            all.addAll(other);
+        });
+        return all;
+    }
+
     private static String name(String method) {
         String name = method.substring(0, method.indexOf('('));
         return name.substring(name.lastIndexOf('.') + 1);

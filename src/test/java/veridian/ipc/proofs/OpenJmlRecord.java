@@ -114,7 +114,7 @@ record OpenJmlRecord(String tool, String solver, SortedMap<String, List<String>>
         return hashes;
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
