@@ -308,9 +308,9 @@ final class BlockingCalls {
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @*/
     void wakeWhere(boolean messagesCount) {
-        int process = scheduler.states.head[Scheduler.BLOCKED];
-        /*@ loop_invariant FifoLists.NONE <= process && process < scheduler.states.slots;
-          @ loop_invariant process != FifoLists.NONE ==> scheduler.states.list[process] == Scheduler.BLOCKED;
+        int process = scheduler.firstBlocked();
+        // Who follows in a list of blocked processes is blocked; that it is looked at is for provers, to whom a list may bend back.
+        /*@ loop_invariant Scheduler.NONE <= process && process < scheduler.states.slots;
           @ loop_invariant 0 <= left && left <= scheduler.states.slots;
           @ loop_invariant \invariant_for(this) && \invariant_for(scheduler) && scheduler.running == \old(scheduler.running);
           @ loop_invariant (\forall int p; 0 <= p && p < scheduler.states.slots && \old(scheduler.states.list[p]) != Scheduler.BLOCKED;
@@ -323,8 +323,8 @@ final class BlockingCalls {
           @             scheduler.waiters.head[*], scheduler.waiters.tail[*];
           @ decreases left;
           @*/
-        for (int left = scheduler.states.slots; left > 0 && process != FifoLists.NONE; left--) {
-            int following = scheduler.states.next[process];
+        for (int left = scheduler.states.slots; left > 0 && process != Scheduler.NONE && scheduler.isBlocked(process); left--) {
+            int following = scheduler.nextBlocked(process);
             int endpoint = kernel.findEndpoint(scheduler.blockedOn[process]);
             if (endpoint == IdTable.NONE || (messagesCount && kernel.queues.count[endpoint] != 0)) {
                 scheduler.wake(process);

@@ -260,13 +260,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public EndpointHandle createEndpoint(long owner) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
-        int process = processIds.find(owner);
-        if (process == IdTable.NONE) {
-            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
-        }
+        int process = processOf(owner);
         if (!endpointIds.hasRoomFor(1)) {
             throw new IpcException(IpcError.OUT_OF_MEMORY);
         }
@@ -394,13 +388,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public ChannelHandle createChannel(long owner, long capacity) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
-        int process = processIds.find(owner);
-        if (process == IdTable.NONE) {
-            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
-        }
+        int process = processOf(owner);
         if (capacity < 1 || capacity > limits.maxCapacity) {
             throw new IpcException(IpcError.INVALID_ARGUMENT);
         }
@@ -497,9 +485,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public long spawn() throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
+        checkInitialized();
         if (!processIds.hasRoomFor(1)) {
             throw new IpcException(IpcError.OUT_OF_MEMORY);
         }
@@ -541,13 +527,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public void terminate(long pid) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
-        int process = processIds.find(pid);
-        if (process == IdTable.NONE) {
-            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
-        }
+        int process = processOf(pid);
         removeProcess(process, pid);
     }
 
@@ -584,9 +564,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public void cleanupProcess(long pid) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
+        checkInitialized();
         int process = processIds.find(pid);
         if (process != IdTable.NONE) {
             removeProcess(process, pid);
@@ -788,9 +766,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public void sendMessage(long endpointId, /*@ nullable @*/ Message message) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
+        checkInitialized();
         if (message == null) {
             throw new IpcException(IpcError.INVALID_ARGUMENT);
         }
@@ -863,9 +839,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public void receiveMessage(long endpointId, /*@ nullable @*/ Message into) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
+        checkInitialized();
         if (into == null) {
             throw new IpcException(IpcError.INVALID_ARGUMENT);
         }
@@ -975,9 +949,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public void send(/*@ nullable @*/ IpcCapability capability, /*@ nullable @*/ Message message) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
+        checkInitialized();
         if (message == null) {
             throw new IpcException(IpcError.INVALID_ARGUMENT);
         }
@@ -1088,9 +1060,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public void receive(/*@ nullable @*/ IpcCapability capability, /*@ nullable @*/ Message into) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
+        checkInitialized();
         if (into == null) {
             throw new IpcException(IpcError.INVALID_ARGUMENT);
         }
@@ -1121,9 +1091,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public boolean hasMessage(long endpointId) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
+        checkInitialized();
         int slot = endpointIds.find(endpointId);
         return slot != IdTable.NONE && endpoints.direction[slot] != EndpointTable.SEND && queues.count[slot] != 0;
     }
@@ -1268,13 +1236,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public void validateCapability(long pid, /*@ nullable @*/ IpcCapability capability) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
-        int process = processIds.find(pid);
-        if (process == IdTable.NONE) {
-            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
-        }
+        int process = processOf(pid);
         held(process, pid, capability);
     }
 
@@ -1447,13 +1409,7 @@ public final class IpcKernel {
       @*/
     public IpcCapability grantCapability(long granter, /*@ nullable @*/ IpcCapability capability, long grantee,
             int granted) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
-        int process = processIds.find(granter);
-        if (process == IdTable.NONE) {
-            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
-        }
+        int process = processOf(granter);
         int slot = held(process, granter, capability);
         if (!IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT)) {
             throw new IpcException(IpcError.PERMISSION_DENIED);
@@ -1602,13 +1558,7 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public IpcCapability revokeCapability(long pid, /*@ nullable @*/ IpcCapability capability) throws IpcException {
-        if (!initialized) {
-            throw new IpcException(IpcError.NOT_INITIALIZED);
-        }
-        int process = processIds.find(pid);
-        if (process == IdTable.NONE) {
-            throw new IpcException(IpcError.PROCESS_NOT_FOUND);
-        }
+        int process = processOf(pid);
         int slot = held(process, pid, capability);
         if (!IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE)) {
             throw new IpcException(IpcError.PERMISSION_DENIED);

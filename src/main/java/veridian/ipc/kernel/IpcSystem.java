@@ -283,9 +283,11 @@ public final class IpcSystem {
       @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*],
-      @               memory.mappings.table.next[*],
-      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.mappings.base[*],
+      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
+      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
+      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
+      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*], memory.regions.owner[*], memory.regions.pins[*], memory.queued.region[*],
       @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
       @              memory.regionIds.order[*], memory.regionIds.position[*],
@@ -326,9 +328,11 @@ public final class IpcSystem {
       @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*],
-      @               memory.mappings.table.next[*],
-      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.mappings.base[*],
+      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
+      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
+      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
+      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*], memory.regions.owner[*],
       @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
       @              memory.regionIds.order[*], memory.regionIds.position[*],
@@ -382,9 +386,11 @@ public final class IpcSystem {
       @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*],
-      @               memory.mappings.table.next[*],
-      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.mappings.base[*],
+      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
+      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
+      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
+      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*], memory.regions.owner[*], memory.regions.pins[*], memory.queued.region[*],
       @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
       @              memory.regionIds.order[*], memory.regionIds.position[*],
@@ -2032,9 +2038,11 @@ public final class IpcSystem {
       @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
       @                   memory.regions.pages[IdTable.slotOf(regionId)]);
       @   ensures memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == address / memory.pageSize;
-      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*],
-      @               memory.mappings.table.next[*],
-      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @   assignable memory.mappings.base[*],
+      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
+      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
+      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
+      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*];
       @ also
       @ exceptional_behavior
@@ -2119,9 +2127,11 @@ public final class IpcSystem {
       @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
       @   requires memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] != 0;
       @   ensures memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == 0;
-      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*],
-      @               memory.mappings.table.next[*],
-      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @   assignable memory.mappings.base[*],
+      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
+      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
+      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
+      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*],
       @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
       @              memory.regionIds.order[*], memory.regionIds.position[*],
@@ -2207,7 +2217,7 @@ public final class IpcSystem {
       @   requires kernel.initialized;
       @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionAt(IdTable.slotOf(pid), address) != IdTable.NONE;
+      @   requires memory.regionAt(IdTable.slotOf(pid), address) >= 0;
       @   ensures \result == memory.mappings.base[IdTable.slotOf(pid) * 1024 + memory.regionAt(IdTable.slotOf(pid),
       @               address)] * memory.pageSize;
       @   assignable \nothing;
@@ -2230,7 +2240,7 @@ public final class IpcSystem {
       @   requires kernel.initialized;
       @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
-      @   requires memory.regionAt(IdTable.slotOf(pid), address) == IdTable.NONE;
+      @   requires memory.regionAt(IdTable.slotOf(pid), address) < 0;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ADDRESS;
       @   assignable \nothing;

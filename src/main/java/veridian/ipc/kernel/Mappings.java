@@ -17,22 +17,23 @@ final class Mappings {
 
     /*@ invariant 1 <= processes && processes <= 1024 && 1 <= regions && regions <= 1024;
       @ invariant base.length == processes * 1024;
-      @ invariant (\forall int i; 0 <= i && i < base.length; 0 <= base[i] && base[i] <= 140737488355328L);
+      @ invariant (\forall int i; 0 <= i && i < base.length; 0 <= base[i] && base[i] < 140737488355328L);
       @*/
     //+KEY@ accessible \inv: this.*, base[*];
 
-    /** Nothing is mapped. */
+    /** Nothing is mapped; frames are below {@code frameEnd}. */
     /*@ normal_behavior
-      @   requires 1 <= processes && processes <= 1024 && 1 <= regions && regions <= 1024;
+      @   requires 1 <= processes && processes <= 1024 && 1 <= regions && regions <= 1024 && 1 <= frameEnd;
       @   ensures this.processes == processes && this.regions == regions && \fresh(base) && \fresh(table);
+      @   ensures table.frameEnd == frameEnd;
       @   ensures (\forall int i; 0 <= i && i < base.length; base[i] == 0);
       @   assignable \nothing;
       @*/
-    Mappings(int processes, int regions) {
+    Mappings(int processes, int regions, int frameEnd) {
         this.processes = processes;
         this.regions = regions;
         this.base = new long[processes * STRIDE];
-        this.table = new PageTable();
+        this.table = new PageTable(frameEnd);
     }
 
     /** The first page at which the process has the region mapped, or 0. */
@@ -45,19 +46,29 @@ final class Mappings {
         return base[p * STRIDE + r];
     }
 
+    /** The frame that the process has at this page, or 0. */
+    /*@ normal_behavior
+      @   requires 0 <= p && p < processes && 0 <= at && at <= 140737488355328L;
+      @   ensures 0 <= \result && \result < table.frameEnd;
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ int frameAt(int p, long at) {
+        return table.find(p, at);
+    }
+
     /** {@code AddressesFree}: none of these pages of the process is mapped. */
     /*@ normal_behavior
       @   requires 0 <= p && p < processes && 1 <= from && 0 <= pages && from <= 140737488355328L - pages;
-      @   ensures \result <==> (\forall long i; from <= i && i < from + pages; table.find(p, i) == 0);
+      @   ensures \result <==> (\forall long i; from <= i && i < from + pages; frameAt(p, i) == 0);
       @   assignable \nothing;
       @*/
     /*@ pure @*/ boolean isFree(int p, long from, int pages) {
         int i = 0;
-        /*@ loop_invariant 0 <= i && i <= pages && (\forall long k; from <= k && k < from + i; table.find(p, k) == 0);
+        /*@ loop_invariant 0 <= i && i <= pages && (\forall long k; from <= k && k < from + i; frameAt(p, k) == 0);
           @ loop_writes i;
           @ decreases pages - i;
           @*/
-        while (i < pages && table.find(p, from + i) == 0) {
+        while (i < pages && frameAt(p, from + i) == 0) {
             i++;
         }
         return i == pages;
@@ -66,7 +77,7 @@ final class Mappings {
     /** {@code AddMapping}: the frames of the list that begins with {@code frame}, one a page. */
     /*@ normal_behavior
       @   requires 0 <= p && p < processes && 0 <= r && r < regions && baseOf(p, r) == 0;
-      @   requires 1 <= from && from <= 140737488355328L && 1 <= frame && frame < next.length;
+      @   requires 1 <= from && from < 140737488355328L && 1 <= frame && frame < next.length && next.length == table.frameEnd;
       @   ensures base[p * 1024 + r] == from;
       @   assignable base[p * 1024 + r],
       @              table.bits, table.free, table.first, table.next, table.process, table.page, table.frame,

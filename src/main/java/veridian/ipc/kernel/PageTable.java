@@ -10,6 +10,8 @@ final class PageTable {
     static final int MAX_BITS = 28;
     private static final long GOLDEN = -7046029254386353131L;
 
+    /** All frames are below this number. */
+    final int frameEnd;
     /** There are 2^bits chains, and room for as many entries. */
     int bits;
     /** The first free entry; 0: none. */
@@ -25,34 +27,36 @@ final class PageTable {
     /** The frame that is there. */
     int[] frame;
 
-    /*@ invariant INITIAL_BITS <= bits && bits <= MAX_BITS;
-      @ invariant first.length == process.length - 1 && next.length == process.length;
+    /*@ invariant INITIAL_BITS <= bits && bits <= MAX_BITS && 1 <= frameEnd;
+      @ invariant 1 <= first.length && first.length == process.length - 1 && next.length == process.length;
       @ invariant page.length == process.length && frame.length == process.length;
       @ invariant 0 <= free && free < next.length;
       @ invariant first != next && first != process && first != frame;
       @ invariant next != process && next != frame && process != frame;
       @ invariant (\forall int i; 0 <= i && i < next.length; 0 <= next[i] && next[i] < next.length);
       @ invariant (\forall int i; 0 <= i && i < first.length; 0 <= first[i] && first[i] < next.length);
-      @ invariant (\forall int i; 0 <= i && i < frame.length; 0 <= frame[i]);
+      @ invariant (\forall int i; 0 <= i && i < frame.length; 0 <= frame[i] && frame[i] < frameEnd);
       @*/
     //+KEY@ accessible \inv: this.*, first[*], next[*], frame[*];
 
     /** Nothing is mapped. */
     /*@ normal_behavior
-      @   ensures bits == INITIAL_BITS;
+      @   requires 1 <= frameEnd;
+      @   ensures bits == INITIAL_BITS && this.frameEnd == frameEnd;
       @   assignable \nothing;
       @*/
-    PageTable() {
-        this(INITIAL_BITS);
+    PageTable(int frameEnd) {
+        this(INITIAL_BITS, frameEnd);
     }
 
     /** Nothing is mapped; it grows when 2^bits pages are. */
     /*@ normal_behavior
-      @   requires INITIAL_BITS <= bits && bits <= MAX_BITS;
-      @   ensures this.bits == bits;
+      @   requires INITIAL_BITS <= bits && bits <= MAX_BITS && 1 <= frameEnd;
+      @   ensures this.bits == bits && this.frameEnd == frameEnd;
       @   assignable \nothing;
       @*/
-    PageTable(int bits) {
+    PageTable(int bits, int frameEnd) {
+        this.frameEnd = frameEnd;
         allocate(bits);
     }
 
@@ -89,20 +93,28 @@ final class PageTable {
         }
     }
 
-    /** The chain of a page: Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4). */
+    /** Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4): the upper 31 bits of a product. */
     /*@ private normal_behavior
-      @   requires 0 <= p && p < 1024 && INITIAL_BITS <= bits && bits <= MAX_BITS;
       @   ensures 0 <= \result;
       @   assignable \nothing;
       @*/
-    private /*@ pure helper code_java_math @*/ int chainOf(int p, long at) {
-        return (int) ((at * 1024 + p) * GOLDEN >>> 64 - bits);
+    private static /*@ pure code_java_math @*/ int hashOf(int p, long at) {
+        return (int) ((at * 1024 + p) * GOLDEN >>> 33);
+    }
+
+    /** The chain of a page. */
+    /*@ private normal_behavior
+      @   ensures 0 <= \result && \result < first.length;
+      @   assignable \nothing;
+      @*/
+    private /*@ pure @*/ int chainOf(int p, long at) {
+        return hashOf(p, at) % first.length;
     }
 
     /** The frame at this page of the process in slot {@code p}, or 0. */
     /*@ normal_behavior
       @   requires 0 <= p && p < 1024 && 0 <= at && at <= 140737488355328L;
-      @   ensures 0 <= \result;
+      @   ensures 0 <= \result && \result < frameEnd;
       @   assignable \nothing;
       @*/
     /*@ pure @*/ int find(int p, long at) {
@@ -119,7 +131,7 @@ final class PageTable {
 
     /** Puts a frame at a page that has none. */
     /*@ normal_behavior
-      @   requires 0 <= p && p < 1024 && 0 <= at && at <= 140737488355328L && 1 <= f && find(p, at) == 0;
+      @   requires 0 <= p && p < 1024 && 0 <= at && at <= 140737488355328L && 1 <= f && f < frameEnd && find(p, at) == 0;
       @   ensures find(p, at) == f;
       @   assignable bits, free, first, next, process, page, frame,
       @              first[*], next[*], process[*], page[*], frame[*];

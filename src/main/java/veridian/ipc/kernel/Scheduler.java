@@ -138,6 +138,25 @@ final class Scheduler {
         return states.list[p] == BLOCKED;
     }
 
+    /** Who has been blocked longest, or {@link #NONE}. */
+    /*@ normal_behavior
+      @   ensures \result == states.head[BLOCKED] && NONE <= \result && \result < states.slots;
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ int firstBlocked() {
+        return states.head[BLOCKED];
+    }
+
+    /** Who was blocked next after this blocked process, or {@link #NONE}. */
+    /*@ normal_behavior
+      @   requires 0 <= p && p < states.slots && states.list[p] == BLOCKED;
+      @   ensures \result == states.next[p] && NONE <= \result && \result < states.slots;
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ int nextBlocked(int p) {
+        return states.next[p];
+    }
+
     /** How many processes are on the wait list of the endpoint in slot {@code e}. */
     /*@ normal_behavior
       @   requires 0 <= e && e < waiters.lists;
@@ -173,6 +192,7 @@ final class Scheduler {
     /** CLN-1: a process is nowhere any more. */
     /*@ normal_behavior
       @   requires 0 <= p && p < states.slots;
+      @   ensures \invariant_for(states) && \invariant_for(waiters);
       @   ensures states.list[p] == FifoLists.NONE && waiters.list[p] == FifoLists.NONE && blockedOn[p] == 0;
       @   ensures running == (\old(running) == p ? NONE : \old(running));
       @   assignable running, blockedOn[p], states.list[p], states.next[*], states.previous[*], states.head[*], states.tail[*],
@@ -196,6 +216,9 @@ final class Scheduler {
       @   ensures \result == running;
       @   ensures \result == (\old(states.head[READY]) != FifoLists.NONE ? \old(states.head[READY]) : \old(running));
       @   ensures \old(running) != NONE && \old(running) != running ==> states.tail[READY] == \old(running);
+      @   ensures (\forall int p; 0 <= p && p < states.slots && p == running; p == \old(running) || \old(states.list[p]) == READY);
+      @   ensures (\forall int p; 0 <= p && p < states.slots && states.list[p] != FifoLists.NONE;
+      @               p == \old(running) || states.list[p] == \old(states.list[p]));
       @   assignable running, states.list[*], states.next[*], states.previous[*], states.head[READY], states.tail[READY];
       @*/
     int dispatch() {

@@ -66,6 +66,9 @@ final class SharedMemory {
       @ invariant queued.region.length == queued.size * 64 && queued.offset.length == queued.size * 64;
       @ invariant queued.length.length == queued.size * 64 && 1 <= queued.size && queued.size <= 1024;
       @ invariant 0 <= frames.freeCount && 1 <= frames.nodes && 1 <= frames.holder.length;
+      @ invariant mappings.table.frameEnd == frames.holder.length;
+      @ // a frame that has a holder is of a region that there is room for
+      @ invariant (\forall int f; 0 <= f && f < frames.holder.length; frames.holder[f] <= regions.size);
       @ // NoRegionLeaks (SHM-2): a live region is owned, mapped or pinned
       @ invariant (\forall int r; 0 <= r && r < regions.size && regionIds.current[r] != 0;
       @               regions.owner[r] != 0 || regions.mappings[r] != 0 || regions.pins[r] != 0);
@@ -92,7 +95,7 @@ final class SharedMemory {
         this.frames = new FramePool(limits.numaNodes, limits.framesPerNode);
         this.regionIds = new IdTable(limits.maxRegions, limits.maxRegionIds);
         this.regions = new RegionTable(limits.maxRegions);
-        this.mappings = new Mappings(limits.ipc.maxProcesses, limits.maxRegions);
+        this.mappings = new Mappings(limits.ipc.maxProcesses, limits.maxRegions, frames.holder.length);
         this.queued = new QueuedRegions(limits.ipc.maxEndpoints);
     }
 
@@ -672,7 +675,8 @@ final class SharedMemory {
       @   requires mappings.isFree(p, (long) (address / pageSize), regions.pages[IdTable.slotOf(regionId)]);
       @   ensures mappings.base[p * 1024 + IdTable.slotOf(regionId)] == (address / pageSize);
       @   ensures regions.mappings[IdTable.slotOf(regionId)] == \old(regions.mappings[IdTable.slotOf(regionId)]) + 1;
-      @   assignable mappings.base[*], mappings.table.*,
+      @   assignable mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
+      @              mappings.table.process, mappings.table.page, mappings.table.frame,
       @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
       @              mappings.table.page[*], mappings.table.frame[*],
       @              regions.mappings[*];
@@ -733,7 +737,8 @@ final class SharedMemory {
       @               && mappings.base[p * 1024 + IdTable.slotOf(regionId)] != 0;
       @   ensures mappings.base[p * 1024 + IdTable.slotOf(regionId)] == 0;
       @   ensures regions.mappings[IdTable.slotOf(regionId)] == \old(regions.mappings[IdTable.slotOf(regionId)]) - 1;
-      @   assignable mappings.base[*], mappings.table.*,
+      @   assignable mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
+      @              mappings.table.process, mappings.table.page, mappings.table.frame,
       @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
       @              mappings.table.page[*], mappings.table.frame[*],
       @              regions.mappings[*],
@@ -763,7 +768,8 @@ final class SharedMemory {
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes && 0 <= r && r < regions.size && mappings.base[p * 1024 + r] != 0;
       @   ensures mappings.base[p * 1024 + r] == 0 && regions.mappings[r] == \old(regions.mappings[r]) - 1;
-      @   assignable mappings.base[*], mappings.table.*,
+      @   assignable mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
+      @              mappings.table.process, mappings.table.page, mappings.table.frame,
       @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
       @              mappings.table.page[*], mappings.table.frame[*],
       @              regions.mappings[r];
@@ -776,16 +782,18 @@ final class SharedMemory {
     /** {@code PageTableEntries}: the frame that the process has at this address, or 0 (SHM-3). */
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes;
+      @   ensures 0 <= \result && \result < frames.holder.length;
       @   ensures address < pageSize || address >= userEnd ==> \result == 0;
       @   assignable \nothing;
       @*/
     /*@ pure @*/ int frameAt(int p, long address) {
-        return address < pageSize || address >= userEnd ? 0 : mappings.table.find(p, pageOf(address));
+        return address < pageSize || address >= userEnd ? 0 : mappings.frameAt(p, pageOf(address));
     }
 
-    /** {@code MappingsOver}: the slot of the region that the process has mapped over this address, or {@link IdTable#NONE}. */
+    /** {@code MappingsOver}: the slot of the region that the process has mapped over this address, or a negative number. */
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes;
+      @   ensures \result < regions.size;
       @   ensures frameAt(p, address) == 0 ==> \result == IdTable.NONE;
       @   ensures frameAt(p, address) != 0 ==> \result == frames.holder[frameAt(p, address)] - 1;
       @   assignable \nothing;
@@ -798,12 +806,12 @@ final class SharedMemory {
     /** {@code FindSharedRegion}: the id of the region that the process has mapped over this address, or {@link #NO_REGION} (SHM-4). */
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes;
-      @   ensures \result == (regionAt(p, address) == IdTable.NONE ? 0 : regionIds.current[regionAt(p, address)]);
+      @   ensures \result == (regionAt(p, address) < 0 ? 0 : regionIds.current[regionAt(p, address)]);
       @   assignable \nothing;
       @*/
     /*@ pure @*/ long findSharedRegion(int p, long address) {
         int r = regionAt(p, address);
-        return r == IdTable.NONE ? NO_REGION : regionIds.current[r];
+        return r < 0 ? NO_REGION : regionIds.current[r];
     }
 
     /**
@@ -813,19 +821,19 @@ final class SharedMemory {
      * @throws IpcException INVALID_ADDRESS if nothing is mapped there
      */
     /*@ normal_behavior
-      @   requires 0 <= p && p < mappings.processes && regionAt(p, address) != IdTable.NONE;
+      @   requires 0 <= p && p < mappings.processes && regionAt(p, address) >= 0;
       @   ensures \result == mappings.base[p * 1024 + regionAt(p, address)] * pageSize;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires 0 <= p && p < mappings.processes && regionAt(p, address) == IdTable.NONE;
+      @   requires 0 <= p && p < mappings.processes && regionAt(p, address) < 0;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.INVALID_ADDRESS;
       @   assignable \nothing;
       @*/
     long handlePageFault(int p, long address) throws IpcException {
         int r = regionAt(p, address);
-        if (r == IdTable.NONE) {
+        if (r < 0) {
             throw new IpcException(IpcError.INVALID_ADDRESS);
         }
         return mappings.baseOf(p, r) * pageSize;
@@ -967,7 +975,8 @@ final class SharedMemory {
       @   requires 0 <= p && p < mappings.processes && pid != 0;
       @   ensures (\forall int r; 0 <= r && r < regions.size; mappings.base[p * 1024 + r] == 0);
       @   ensures (\forall int r; 0 <= r && r < regions.size; regions.owner[r] != pid);
-      @   assignable mappings.base[*], mappings.table.*,
+      @   assignable mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
+      @              mappings.table.process, mappings.table.page, mappings.table.frame,
       @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
       @              mappings.table.page[*], mappings.table.frame[*],
       @              regions.mappings[*], regions.owner[*],
@@ -999,7 +1008,8 @@ final class SharedMemory {
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes && pid != 0 && 0 <= r && r < regions.size && regionIds.current[r] != 0;
       @   ensures mappings.base[p * 1024 + r] == 0 && regions.owner[r] != pid;
-      @   assignable mappings.base[*], mappings.table.*,
+      @   assignable mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
+      @              mappings.table.process, mappings.table.page, mappings.table.frame,
       @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
       @              mappings.table.page[*], mappings.table.frame[*],
       @              regions.mappings[r], regions.owner[r],

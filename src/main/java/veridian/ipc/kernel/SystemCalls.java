@@ -745,8 +745,11 @@ public final class SystemCalls {
       @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
       @                   memory.regions.pages[memory.regionIds.find(regionId)]);
       @   ensures memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == address / memory.pageSize;
-      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
-      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @   assignable memory.mappings.base[*],
+      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
+      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
+      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
+      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*];
       @ also
       @ exceptional_behavior

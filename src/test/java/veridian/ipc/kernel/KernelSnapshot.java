@@ -44,7 +44,7 @@ public final class KernelSnapshot {
         restoreCounters(system);
         // The page table may have grown.
         if (system.memory.mappings.table.bits != scalars[PAGE_TABLE_BITS]) {
-            becomes(system.memory.mappings.table, new PageTable(scalars[PAGE_TABLE_BITS]));
+            becomes(system.memory.mappings.table, new PageTable(scalars[PAGE_TABLE_BITS], system.memory.frames.holder.length));
         }
         system.memory.mappings.table.free = scalars[PAGE_TABLE_FREE];
         copy(longs, longs(system));

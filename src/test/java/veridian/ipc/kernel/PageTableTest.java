@@ -15,10 +15,11 @@ class PageTableTest {
 
     private static final int STEPS = 20_000;
     private static final int PROCESSES = 1024;
+    private static final int FRAMES = STEPS + 1;
     /** Half of the table as it begins. */
     private static final int FEW = 1 << PageTable.INITIAL_BITS - 1;
 
-    private final PageTable table = new PageTable();
+    private final PageTable table = new PageTable(FRAMES);
 
     @Test
     @DisplayName("SHM-3: a page has the frame that was put there, whatever other process is in its chain, comes or goes")

@@ -384,7 +384,7 @@ class SharedMemoryTest {
     /** The page table grows, and finds all and only what is mapped. */
     @Example
     void pageTableGrows() {
-        PageTable table = new PageTable();
+        PageTable table = new PageTable(5001);
         for (int i = 1; i <= 5000; i++) {
             table.map(i % 7, i * 1000L, i);
         }
