@@ -12,25 +12,41 @@ import java.util.List;
  */
 final class OpenJmlAnswers {
 
+    /** Stands behind the last method, in what a tool says that was not stopped. */
+    private static final String END = "Summary:";
+
     private final Path folder;
     private final OpenJmlTool tool;
     private final String versions;
 
-    OpenJmlAnswers(Path folder, OpenJmlTool tool) throws IOException, InterruptedException {
-        this.folder = Files.createDirectories(folder);
+    /** Those kept beside this log. */
+    OpenJmlAnswers(Path log, OpenJmlTool tool) throws IOException, InterruptedException {
+        this.folder = Files.createDirectories(folder(log));
         this.tool = tool;
         this.versions = tool.version() + "\n" + tool.solverVersion();
     }
 
-    /** What it says, or said; only what can be read is kept. */
+    /** All is to be asked anew. */
+    static void forget(Path log) throws IOException {
+        if (Files.exists(folder(log))) {
+            SourceCopy.delete(folder(log));
+        }
+    }
+
+    private static Path folder(Path log) {
+        return log.resolveSibling("openjml-answers");
+    }
+
+    /** What it says, or said; only what it said to the end is kept. */
     String answer(Path sourceRoot, OpenJmlQuestion question) throws IOException, InterruptedException {
         Path kept = folder.resolve(key(sourceRoot, question) + ".txt");
         if (Files.exists(kept)) {
             return Files.readString(kept);
         }
         String said = tool.answer(sourceRoot, question);
-        OpenJmlOutput.parse(said);
-        Files.writeString(kept, said);
+        if (said.contains(END)) {
+            Files.writeString(kept, said);
+        }
         return said;
     }
 

@@ -54,7 +54,7 @@ final class OpenJmlInterview {
         this.log = log;
         Files.createDirectories(log.toAbsolutePath().getParent());
         Files.deleteIfExists(log);
-        this.answers = new OpenJmlAnswers(log.resolveSibling("openjml-answers"), tool);
+        this.answers = new OpenJmlAnswers(log, tool);
     }
 
     /** The record of what it said about these sources. */

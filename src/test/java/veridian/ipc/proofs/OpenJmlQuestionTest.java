@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** A method that no question is about would be missing in the record; one that two are about could be open there and closed here. */
 class OpenJmlQuestionTest {
 
-    private static final KernelClasses.Settings SETTINGS = new KernelClasses.Settings(List.of("--timeout=10"), List.of("smt.mbqi=false"), List.of());
+    private static final KernelClasses.Settings SETTINGS =
+            new KernelClasses.Settings(List.of("--timeout=10"), List.of("smt.mbqi=false"), List.of());
 
     @Test
     void eachMethodIsAskedAboutOnce() {

@@ -57,6 +57,9 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
     static OpenJmlRun run(OpenJmlTool tool, Path sourceRoot, Path kernel, Path file, Path log)
             throws IOException, InterruptedException {
         SortedMap<String, String> sources = OpenJmlRecord.hashes(kernel);
+        if (Boolean.getBoolean("openjml.all")) {
+            OpenJmlAnswers.forget(log);
+        }
         OpenJmlRecord record = new OpenJmlInterview(tool, sourceRoot, kernel, log,
                 Boolean.getBoolean("openjml.all") ? OpenJmlRecord.none() : OpenJmlRecord.read(file)).record(sources);
         Json.write(file, record);
