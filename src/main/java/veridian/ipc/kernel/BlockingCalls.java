@@ -71,7 +71,7 @@ final class BlockingCalls {
       @   ensures kernel.queues.count[IdTable.slotOf(endpointId)] != 0
       @               ==> scheduler.states.list[IdTable.slotOf(pid)] == \old(scheduler.states.list[IdTable.slotOf(pid)])
       @               && scheduler.waiters.list[IdTable.slotOf(pid)] == \old(scheduler.waiters.list[IdTable.slotOf(pid)]);
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @ also
@@ -208,7 +208,7 @@ final class BlockingCalls {
       @               ==> scheduler.blockedOn[IdTable.slotOf(pid)] == 0 && scheduler.waiters.list[IdTable.slotOf(pid)] == FifoLists.NONE
       @                   && (\old(scheduler.blockedOn[IdTable.slotOf(pid)]) != 0
       @               ==> scheduler.states.tail[Scheduler.READY] == IdTable.slotOf(pid));
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @ also
@@ -231,16 +231,15 @@ final class BlockingCalls {
       @   requires 0 <= e && e < scheduler.waiters.lists;
       @   ensures \invariant_for(scheduler);
       @   ensures scheduler.waiters.head[e] == FifoLists.NONE;
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @*/
     void wakeWaiters(int e) {
         /*@ loop_invariant 0 <= e && e < scheduler.waiters.lists && 0 <= left && left <= scheduler.states.slots;
           @ loop_writes left, scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
-          @             scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*],
-          @             scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*],
-          @             scheduler.waiters.head[*], scheduler.waiters.tail[*];
+          @             scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
+          @             scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
           @ decreases left;
           @*/
         for (int left = scheduler.states.slots; left > 0 && scheduler.waiters.head[e] != FifoLists.NONE; left--) {
@@ -260,7 +259,7 @@ final class BlockingCalls {
       @   ensures \invariant_for(scheduler);
       @   ensures scheduler.running == Scheduler.NONE ==> \result == 0;
       @   ensures scheduler.running != Scheduler.NONE ==> \result == kernel.processIds.current[scheduler.running];
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @ also
@@ -283,7 +282,7 @@ final class BlockingCalls {
       @   ensures \invariant_for(scheduler);
       @   ensures scheduler.states.list[process] == FifoLists.NONE && scheduler.waiters.list[process] == FifoLists.NONE;
       @   ensures scheduler.running != process;
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @*/
@@ -303,7 +302,7 @@ final class BlockingCalls {
       @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots && \old(scheduler.states.list[p]) == Scheduler.BLOCKED;
       @               scheduler.states.list[p] == Scheduler.BLOCKED || scheduler.states.list[p] == Scheduler.READY);
       @   ensures scheduler.running == \old(scheduler.running);
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @*/
@@ -318,9 +317,8 @@ final class BlockingCalls {
           @ loop_invariant (\forall int p; 0 <= p && p < scheduler.states.slots && \old(scheduler.states.list[p]) == Scheduler.BLOCKED;
           @     scheduler.states.list[p] == Scheduler.BLOCKED || scheduler.states.list[p] == Scheduler.READY);
           @ loop_writes process, left, scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
-          @             scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*],
-          @             scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*],
-          @             scheduler.waiters.head[*], scheduler.waiters.tail[*];
+          @             scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
+          @             scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
           @ decreases left;
           @*/
         for (int left = scheduler.states.slots; left > 0 && process != Scheduler.NONE && scheduler.isBlocked(process); left--) {

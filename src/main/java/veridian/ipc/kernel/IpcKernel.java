@@ -182,11 +182,11 @@ public final class IpcKernel {
       @   ensures endpoints.owner[slot] == 0 && endpoints.owner[other] == 0;
       @   ensures queues.capacity[slot] == 0 && queues.count[slot] == 0;
       @   ensures queues.capacity[other] == 0 && queues.count[other] == 0;
-      @   assignable endpointIds.freeCount, endpointIds.current[slot], endpointIds.current[other],
-      @              endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[slot], endpoints.peer[slot], endpoints.direction[slot],
-      @              endpoints.owner[other], endpoints.peer[other], endpoints.direction[other],
-      @              queues.capacity[slot], queues.count[slot], queues.capacity[other], queues.count[other];
+      @   ensures endpointIds.issued == \old(endpointIds.issued);
+      @   assignable endpointIds.*, endpointIds.current[slot], endpointIds.current[other], endpointIds.order[*], endpointIds.position[*],
+      @              endpoints.owner[slot], endpoints.peer[slot], endpoints.direction[slot], endpoints.owner[other],
+      @              endpoints.peer[other], endpoints.direction[other], queues.capacity[slot], queues.count[slot], queues.capacity[other],
+      @              queues.count[other];
       @*/
     private void destroy(int slot, int other) {
         endpoints.remove(slot, other);
@@ -235,8 +235,8 @@ public final class IpcKernel {
       @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 != \result.slot;
       @               rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
       @               && rights.mask[i] == \old(rights.mask[i]));
-      @   assignable endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.uses[*], endpoints.owner[*],
-      @              queues.capacity[*], queues.count[*], rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
+      @   assignable endpointIds.*, endpointIds.current[*], endpointIds.uses[*], endpoints.owner[*], queues.capacity[*], queues.count[*],
+      @              rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
       @ also
       @ exceptional_behavior
       @   requires !initialized;
@@ -273,6 +273,7 @@ public final class IpcKernel {
       @   requires 0 <= process && process < processIds.size && owner != 0 && processIds.current[process] == owner;
       @   requires process == IdTable.slotOf(owner);
       @   requires 1 <= endpointIds.freeCount && 1 <= endpointIds.maxIds - endpointIds.issued;
+      @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(rights) && \invariant_for(queues);
       @   ensures \result == \old(endpointIds.order[endpointIds.freeCount - 1]);
       @   ensures 0 <= \result && \result < endpointIds.size;
       @   ensures \old(endpointIds.current[endpointIds.order[endpointIds.freeCount - 1]]) == 0;
@@ -294,8 +295,7 @@ public final class IpcKernel {
       @              rights.stamp[endpointIds.order[endpointIds.freeCount - 1]],
       @              rights.holder[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]],
       @              rights.heldAt[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]],
-      @              rights.mask[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]],
-      @              endpointIds.freeCount, endpointIds.issued;
+      @              rights.mask[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]], endpointIds.*;
       @*/
     private int addEndpoint(int process, long owner) {
         int slot = endpointIds.issue();
@@ -353,9 +353,9 @@ public final class IpcKernel {
       @       && i % 1024 != \result.receiveEnd.slot;
       @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
       @       && rights.mask[i] == \old(rights.mask[i]));
-      @   assignable endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.uses[*],
-      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*],
-      @              rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
+      @   assignable endpointIds.*, endpointIds.current[*], endpointIds.uses[*], endpoints.owner[*], endpoints.peer[*],
+      @              endpoints.direction[*], queues.capacity[*], queues.count[*], rights.stamp[*], rights.holder[*], rights.heldAt[*],
+      @              rights.mask[*];
       @ also
       @ exceptional_behavior
       @   requires !initialized;
@@ -404,6 +404,7 @@ public final class IpcKernel {
       @   requires process == IdTable.slotOf(owner);
       @   requires 1 <= capacity && capacity <= limits.maxCapacity;
       @   requires 2 <= endpointIds.freeCount && 2 <= endpointIds.maxIds - endpointIds.issued;
+      @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(rights) && \invariant_for(queues);
       @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size
       @               && endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
       @   ensures endpoints.owner[\result.sendEnd.slot] == owner && endpoints.direction[\result.sendEnd.slot] == EndpointTable.SEND;
@@ -437,9 +438,9 @@ public final class IpcKernel {
       @       && i % 1024 != \result.receiveEnd.slot;
       @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
       @       && rights.mask[i] == \old(rights.mask[i]));
-      @   assignable endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.uses[*],
-      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*],
-      @              rights.stamp[*], rights.holder[*], rights.heldAt[*], rights.mask[*];
+      @   assignable endpointIds.*, endpointIds.current[*], endpointIds.uses[*], endpoints.owner[*], endpoints.peer[*],
+      @              endpoints.direction[*], queues.capacity[*], queues.count[*], rights.stamp[*], rights.holder[*], rights.heldAt[*],
+      @              rights.mask[*];
       @*/
     private ChannelHandle addChannel(int process, long owner, int capacity) {
         int send = endpointIds.issue();
@@ -470,7 +471,7 @@ public final class IpcKernel {
       @   ensures 1 <= \result && \result <= 4294967295L;
       @   ensures processIds.freeCount == \old(processIds.freeCount) - 1 && processIds.issued == \old(processIds.issued) + 1;
       @   assignable processIds.current[processIds.order[processIds.freeCount - 1]],
-      @              processIds.uses[processIds.order[processIds.freeCount - 1]], processIds.freeCount, processIds.issued;
+      @              processIds.uses[processIds.order[processIds.freeCount - 1]], processIds.*;
       @ also
       @ exceptional_behavior
       @   requires !initialized;
@@ -509,9 +510,11 @@ public final class IpcKernel {
       @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpointIds.current[e])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size && \old(endpoints.owner[e]) != pid;
       @               queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e]));
-      @   assignable processIds.freeCount, processIds.current[*], processIds.order[*], processIds.position[*],
-      @              endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+      @   ensures processIds.issued == \old(processIds.issued);
+      @   ensures endpointIds.issued == \old(endpointIds.issued);
+      @   assignable processIds.*, processIds.current[*], processIds.order[*], processIds.position[*], endpointIds.*,
+      @              endpointIds.current[*], endpointIds.order[*], endpointIds.position[*], endpoints.owner[*], endpoints.peer[*],
+      @              endpoints.direction[*], queues.capacity[*], queues.count[*];
       @ also
       @ exceptional_behavior
       @   requires !initialized;
@@ -553,9 +556,11 @@ public final class IpcKernel {
       @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpointIds.current[e])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size && \old(endpoints.owner[e]) != pid;
       @               queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e]));
-      @   assignable processIds.freeCount, processIds.current[*], processIds.order[*], processIds.position[*],
-      @              endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+      @   ensures processIds.issued == \old(processIds.issued);
+      @   ensures endpointIds.issued == \old(endpointIds.issued);
+      @   assignable processIds.*, processIds.current[*], processIds.order[*], processIds.position[*], endpointIds.*,
+      @              endpointIds.current[*], endpointIds.order[*], endpointIds.position[*], endpoints.owner[*], endpoints.peer[*],
+      @              endpoints.direction[*], queues.capacity[*], queues.count[*];
       @ also
       @ exceptional_behavior
       @   requires !initialized;
@@ -575,6 +580,7 @@ public final class IpcKernel {
     /*@ normal_behavior
       @   requires 0 <= process && process < processIds.size && pid != 0 && processIds.current[process] == pid;
       @   requires process == IdTable.slotOf(pid);
+      @   ensures \invariant_for(processIds) && \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(queues);
       @   ensures (\forall int p; 0 <= p && p < processIds.size; processIds.current[p]
       @               == (\old(processIds.current[p]) == pid ? 0 : \old(processIds.current[p])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e]
@@ -583,9 +589,11 @@ public final class IpcKernel {
       @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpointIds.current[e])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size && \old(endpoints.owner[e]) != pid;
       @               queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e]));
-      @   assignable processIds.freeCount, processIds.current[*], processIds.order[*], processIds.position[*],
-      @              endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+      @   ensures processIds.issued == \old(processIds.issued);
+      @   ensures endpointIds.issued == \old(endpointIds.issued);
+      @   assignable processIds.*, processIds.current[*], processIds.order[*], processIds.position[*], endpointIds.*,
+      @              endpointIds.current[*], endpointIds.order[*], endpointIds.position[*], endpoints.owner[*], endpoints.peer[*],
+      @              endpoints.direction[*], queues.capacity[*], queues.count[*];
       @*/
     private void removeProcess(int process, long pid) {
         destroyOwnedBy(pid);
@@ -595,14 +603,16 @@ public final class IpcKernel {
     /** CLN-1: destroys the endpoints of a process. */
     /*@ normal_behavior
       @   requires pid != 0;
+      @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(queues);
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e]
       @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpoints.owner[e])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e]
       @               == (\old(endpoints.owner[e]) == pid ? 0 : \old(endpointIds.current[e])));
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size && \old(endpoints.owner[e]) != pid;
       @               queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e]));
-      @   assignable endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+      @   ensures endpointIds.issued == \old(endpointIds.issued);
+      @   assignable endpointIds.*, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*], endpoints.owner[*],
+      @              endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
       @*/
     private void destroyOwnedBy(long pid) {
         /*@ loop_invariant 0 <= slot && slot <= endpointIds.size;
@@ -614,8 +624,10 @@ public final class IpcKernel {
           @ loop_invariant (\forall int e; 0 <= e && e < endpointIds.size; endpoints.owner[e] == \old(endpoints.owner[e])
           @     ==> endpointIds.current[e] == \old(endpointIds.current[e]) && queues.count[e] == \old(queues.count[e])
           @         && queues.capacity[e] == \old(queues.capacity[e]));
-          @ loop_writes slot, endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-          @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+          @ loop_invariant endpointIds.issued == \old(endpointIds.issued);
+          @ loop_writes slot, endpointIds.freeCount, endpointIds.issued, endpointIds.current[*], endpointIds.order[*],
+          @             endpointIds.position[*], endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*],
+          @             queues.count[*];
           @ decreases endpointIds.size - slot;
           @*/
         for (int slot = 0; slot < endpointIds.size; slot++) {
@@ -675,8 +687,9 @@ public final class IpcKernel {
       @   ensures queues.head[slot] == MessageQueues.place(\old(queues.head[slot]), 1);
       @   ensures \invariant_for(queues) && \invariant_for(into);
       @   ensures queues.holdsAt(slot, \old(queues.head[slot]), into);
-      @   assignable queues.count[slot], queues.head[slot],
-      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7;
+      @   ensures into.large == \old(into.large) && into.region == \old(into.region) && into.offset == \old(into.offset)
+      @       && into.extent == \old(into.extent);
+      @   assignable queues.count[slot], queues.head[slot], into.*;
       @ also
       @ exceptional_behavior   // CH-2: the send end of a channel
       @   requires 0 <= slot && slot < endpointIds.size;
@@ -796,8 +809,9 @@ public final class IpcKernel {
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < queues.size && endpointIds.current[q] != endpointId;
       @               queues.count[q] == \old(queues.count[q]) && queues.head[q] == \old(queues.head[q]));
-      @   assignable queues.count[*], queues.head[*],
-      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7;
+      @   ensures into.large == \old(into.large) && into.region == \old(into.region) && into.offset == \old(into.offset)
+      @       && into.extent == \old(into.extent);
+      @   assignable queues.count[*], queues.head[*], into.*;
       @ also
       @ exceptional_behavior
       @   requires !initialized;
@@ -985,8 +999,9 @@ public final class IpcKernel {
       @   // other queues are as they were
       @   ensures (\forall int q; 0 <= q && q < queues.size && endpointIds.current[q] != capability.endpoint;
       @               queues.count[q] == \old(queues.count[q]) && queues.head[q] == \old(queues.head[q]));
-      @   assignable queues.count[*], queues.head[*],
-      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7;
+      @   ensures into.large == \old(into.large) && into.region == \old(into.region) && into.offset == \old(into.offset)
+      @       && into.extent == \old(into.extent);
+      @   assignable queues.count[*], queues.head[*], into.*;
       @ also
       @ exceptional_behavior
       @   requires !initialized;
@@ -1481,8 +1496,9 @@ public final class IpcKernel {
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e] != capability.endpoint);
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] != 0;
       @               endpointIds.current[e] == \old(endpointIds.current[e]));
-      @   assignable endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+      @   ensures endpointIds.issued == \old(endpointIds.issued);
+      @   assignable endpointIds.*, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*], endpoints.owner[*],
+      @              endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
       @ also
       @ exceptional_behavior
       @   requires !initialized;
@@ -1577,8 +1593,9 @@ public final class IpcKernel {
       @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(queues);
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e]
       @       == (e == slot || e == \old(endpoints.peer[slot]) ? 0 : \old(endpointIds.current[e])));
-      @   assignable endpointIds.freeCount, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*],
-      @              endpoints.owner[*], endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+      @   ensures endpointIds.issued == \old(endpointIds.issued);
+      @   assignable endpointIds.*, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*], endpoints.owner[*],
+      @              endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
       @*/
     private void destroyForGood(int slot) {
         int other = endpoints.peer[slot];

@@ -201,7 +201,7 @@ public final class IpcSystem {
     /** {@code Initialize}: from now on the other calls work (INIT-1); a second call changes nothing (INIT-2). */
     /*@ normal_behavior
       @   ensures kernel.initialized;
-      @   assignable kernel.initialized;
+      @   assignable kernel.*;
       @*/
     public void init() {
         kernel.init();
@@ -225,10 +225,9 @@ public final class IpcSystem {
       @   ensures scheduler.states.tail[Scheduler.READY] != FifoLists.NONE
       @       && kernel.processIds.current[scheduler.states.tail[Scheduler.READY]] == \result;
       @   assignable kernel.processIds.current[kernel.processIds.order[kernel.processIds.freeCount - 1]],
-      @              kernel.processIds.uses[kernel.processIds.order[kernel.processIds.freeCount - 1]], kernel.processIds.freeCount,
-      @              kernel.processIds.issued,
-      @              scheduler.states.list[*], scheduler.states.previous[*], scheduler.states.next[*],
-      @              scheduler.states.head[*], scheduler.states.tail[*];
+      @              kernel.processIds.uses[kernel.processIds.order[kernel.processIds.freeCount - 1]], kernel.processIds.*,
+      @              scheduler.states.list[*], scheduler.states.previous[*], scheduler.states.next[*], scheduler.states.head[*],
+      @              scheduler.states.tail[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -274,25 +273,21 @@ public final class IpcSystem {
       @   ensures (\forall int r; 0 <= r && r < memory.regions.size; memory.regions.owner[r] != pid);
       @   ensures (\forall int p, r; 0 <= p && p < kernel.processIds.size && 0 <= r && r < memory.regions.size
       @               && \old(kernel.processIds.current[p]) == pid; memory.mappings.base[p * 1024 + r] == 0 && !rates.charged[p]);
-      @   assignable kernel.processIds.freeCount, kernel.processIds.current[*], kernel.processIds.order[*],
-      @               kernel.processIds.position[*],
-      @              kernel.endpointIds.freeCount, kernel.endpointIds.current[*], kernel.endpointIds.order[*],
-      @              kernel.endpointIds.position[*],
+      @   ensures kernel.processIds.issued == \old(kernel.processIds.issued);
+      @   ensures kernel.endpointIds.issued == \old(kernel.endpointIds.issued);
+      @   ensures memory.regionIds.issued == \old(memory.regionIds.issued);
+      @   assignable kernel.processIds.*, kernel.processIds.current[*], kernel.processIds.order[*], kernel.processIds.position[*],
+      @              kernel.endpointIds.*, kernel.endpointIds.current[*], kernel.endpointIds.order[*], kernel.endpointIds.position[*],
       @              kernel.endpoints.owner[*], kernel.endpoints.peer[*], kernel.endpoints.direction[*], kernel.queues.capacity[*],
-      @              kernel.queues.count[*],
-      @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @              kernel.queues.count[*], scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              memory.mappings.base[*],
-      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
-      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
-      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
-      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*], memory.regions.owner[*], memory.regions.pins[*], memory.queued.region[*],
-      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
-      @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*],
-      @               rates.charged[*];
+      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.*, memory.regionIds.current[*],
+      @              memory.regionIds.order[*], memory.regionIds.position[*], memory.frames.*, memory.frames.firstFree[*],
+      @              memory.frames.holder[*], memory.frames.next[*], rates.charged[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -325,19 +320,15 @@ public final class IpcSystem {
       @   ensures (\forall int r; 0 <= r && r < memory.regions.size; memory.regions.owner[r] != pid
       @               && memory.mappings.base[process * 1024 + r] == 0);
       @   ensures !rates.charged[process];
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   ensures memory.regionIds.issued == \old(memory.regionIds.issued);
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              memory.mappings.base[*],
-      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
-      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
-      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
-      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
-      @              memory.regions.mappings[*], memory.regions.owner[*],
-      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
-      @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*],
-      @               rates.charged[*];
+      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.regions.mappings[*], memory.regions.owner[*], memory.regions.firstFrame[*], memory.regions.pages[*],
+      @              memory.regionIds.*, memory.regionIds.current[*], memory.regionIds.order[*], memory.regionIds.position[*],
+      @              memory.frames.*, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*], rates.charged[*];
       @*/
     private /*@ helper @*/ void forget(int process, long pid) {
         blocking.forget(process);
@@ -377,25 +368,21 @@ public final class IpcSystem {
       @   ensures (\forall int r; 0 <= r && r < memory.regions.size; memory.regions.owner[r] != pid);
       @   ensures (\forall int p, r; 0 <= p && p < kernel.processIds.size && 0 <= r && r < memory.regions.size
       @               && \old(kernel.processIds.current[p]) == pid; memory.mappings.base[p * 1024 + r] == 0 && !rates.charged[p]);
-      @   assignable kernel.processIds.freeCount, kernel.processIds.current[*], kernel.processIds.order[*],
-      @               kernel.processIds.position[*],
-      @              kernel.endpointIds.freeCount, kernel.endpointIds.current[*], kernel.endpointIds.order[*],
-      @              kernel.endpointIds.position[*],
+      @   ensures kernel.processIds.issued == \old(kernel.processIds.issued);
+      @   ensures kernel.endpointIds.issued == \old(kernel.endpointIds.issued);
+      @   ensures memory.regionIds.issued == \old(memory.regionIds.issued);
+      @   assignable kernel.processIds.*, kernel.processIds.current[*], kernel.processIds.order[*], kernel.processIds.position[*],
+      @              kernel.endpointIds.*, kernel.endpointIds.current[*], kernel.endpointIds.order[*], kernel.endpointIds.position[*],
       @              kernel.endpoints.owner[*], kernel.endpoints.peer[*], kernel.endpoints.direction[*], kernel.queues.capacity[*],
-      @              kernel.queues.count[*],
-      @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @              kernel.queues.count[*], scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              memory.mappings.base[*],
-      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
-      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
-      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
-      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*], memory.regions.owner[*], memory.regions.pins[*], memory.queued.region[*],
-      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
-      @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*],
-      @               rates.charged[*];
+      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.*, memory.regionIds.current[*],
+      @              memory.regionIds.order[*], memory.regionIds.position[*], memory.frames.*, memory.frames.firstFree[*],
+      @              memory.frames.holder[*], memory.frames.next[*], rates.charged[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -454,10 +441,9 @@ public final class IpcSystem {
       @               kernel.rights.holder[i] == \old(kernel.rights.holder[i])
       @               && kernel.rights.heldAt[i] == \old(kernel.rights.heldAt[i])
       @               && kernel.rights.mask[i] == \old(kernel.rights.mask[i]));
-      @   assignable kernel.endpointIds.freeCount, kernel.endpointIds.issued, kernel.endpointIds.current[*],
-      @               kernel.endpointIds.uses[*], kernel.endpoints.owner[*],
+      @   assignable kernel.endpointIds.*, kernel.endpointIds.current[*], kernel.endpointIds.uses[*], kernel.endpoints.owner[*],
       @              kernel.queues.capacity[*], kernel.queues.count[*], kernel.rights.stamp[*], kernel.rights.holder[*],
-      @               kernel.rights.heldAt[*], kernel.rights.mask[*];
+      @              kernel.rights.heldAt[*], kernel.rights.mask[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -541,10 +527,8 @@ public final class IpcSystem {
       @       && i % 1024 != \result.receiveEnd.slot;
       @       kernel.rights.holder[i] == \old(kernel.rights.holder[i]) && kernel.rights.heldAt[i] == \old(kernel.rights.heldAt[i])
       @       && kernel.rights.mask[i] == \old(kernel.rights.mask[i]));
-      @   assignable kernel.endpointIds.freeCount, kernel.endpointIds.issued, kernel.endpointIds.current[*],
-      @               kernel.endpointIds.uses[*],
-      @              kernel.endpoints.owner[*], kernel.endpoints.peer[*], kernel.endpoints.direction[*], kernel.queues.capacity[*],
-      @               kernel.queues.count[*],
+      @   assignable kernel.endpointIds.*, kernel.endpointIds.current[*], kernel.endpointIds.uses[*], kernel.endpoints.owner[*],
+      @              kernel.endpoints.peer[*], kernel.endpoints.direction[*], kernel.queues.capacity[*], kernel.queues.count[*],
       @              kernel.rights.stamp[*], kernel.rights.holder[*], kernel.rights.heldAt[*], kernel.rights.mask[*];
       @ also
       @ exceptional_behavior
@@ -718,10 +702,8 @@ public final class IpcSystem {
       @   ensures (\forall int q; 0 <= q && q < kernel.queues.size && kernel.endpointIds.current[q] != endpointId;
       @               kernel.queues.count[q] == \old(kernel.queues.count[q])
       @               && kernel.queues.head[q] == \old(kernel.queues.head[q]));
-      @   assignable kernel.queues.count[*], kernel.queues.head[*],
-      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7,
-      @              into.large, into.region, into.offset, into.extent,
-      @              memory.regions.pins[*], memory.regions.owner[*], memory.queued.region[*];
+      @   assignable kernel.queues.count[*], kernel.queues.head[*], into.*, memory.regions.pins[*], memory.regions.owner[*],
+      @              memory.queued.region[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -945,10 +927,8 @@ public final class IpcSystem {
       @   ensures (\forall int q; 0 <= q && q < kernel.queues.size && kernel.endpointIds.current[q] != capability.endpoint;
       @               kernel.queues.count[q] == \old(kernel.queues.count[q])
       @               && kernel.queues.head[q] == \old(kernel.queues.head[q]));
-      @   assignable kernel.queues.count[*], kernel.queues.head[*],
-      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7,
-      @              into.large, into.region, into.offset, into.extent,
-      @              memory.regions.pins[*], memory.regions.owner[*], memory.queued.region[*];
+      @   assignable kernel.queues.count[*], kernel.queues.head[*], into.*, memory.regions.pins[*], memory.regions.owner[*],
+      @              memory.queued.region[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -1357,10 +1337,10 @@ public final class IpcSystem {
       @   // CAP-5: nobody else holds anything on it
       @   ensures (\forall int i; 0 <= i && i < kernel.rights.mask.length && kernel.rights.heldAt[i]
       @              == capability.stamp + 1; kernel.rights.holder[i] == pid);
-      @   assignable kernel.rights.stamp[*], kernel.rights.holder[*], kernel.rights.heldAt[*], kernel.rights.mask[*],
-      @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
-      @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
-      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
+      @   assignable kernel.rights.stamp[*], kernel.rights.holder[*], kernel.rights.heldAt[*], kernel.rights.mask[*], scheduler.*,
+      @              scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*], scheduler.states.previous[*],
+      @              scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*], scheduler.waiters.next[*],
+      @              scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @ also
       @ normal_behavior   // CAP-7
       @   requires kernel.initialized && pid != 0 && capability != null && capability.wellFormed && capability.endpoint != 0;
@@ -1381,17 +1361,16 @@ public final class IpcSystem {
       @   ensures (\forall int e; 0 <= e && e < kernel.endpointIds.size; kernel.endpointIds.current[e] != capability.endpoint);
       @   ensures (\forall int e; 0 <= e && e < kernel.endpointIds.size && kernel.endpointIds.current[e] != 0;
       @               kernel.endpointIds.current[e] == \old(kernel.endpointIds.current[e]));
-      @   assignable kernel.endpointIds.freeCount, kernel.endpointIds.current[*], kernel.endpointIds.order[*],
-      @              kernel.endpointIds.position[*],
+      @   ensures kernel.endpointIds.issued == \old(kernel.endpointIds.issued);
+      @   ensures memory.regionIds.issued == \old(memory.regionIds.issued);
+      @   assignable kernel.endpointIds.*, kernel.endpointIds.current[*], kernel.endpointIds.order[*], kernel.endpointIds.position[*],
       @              kernel.endpoints.owner[*], kernel.endpoints.peer[*], kernel.endpoints.direction[*], kernel.queues.capacity[*],
-      @              kernel.queues.count[*],
-      @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @              kernel.queues.count[*], scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              memory.regions.pins[*], memory.queued.region[*],
-      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
-      @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @              memory.regions.pins[*], memory.queued.region[*], memory.regions.firstFrame[*], memory.regions.pages[*],
+      @              memory.regionIds.*, memory.regionIds.current[*], memory.regionIds.order[*], memory.regionIds.position[*],
+      @              memory.frames.*, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -1507,7 +1486,7 @@ public final class IpcSystem {
       @   ensures kernel.queues.count[IdTable.slotOf(endpointId)] != 0
       @               ==> scheduler.states.list[IdTable.slotOf(pid)] == \old(scheduler.states.list[IdTable.slotOf(pid)])
       @               && scheduler.waiters.list[IdTable.slotOf(pid)] == \old(scheduler.waiters.list[IdTable.slotOf(pid)]);
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @ also
@@ -1602,7 +1581,7 @@ public final class IpcSystem {
       @               ==> scheduler.blockedOn[IdTable.slotOf(pid)] == 0 && scheduler.waiters.list[IdTable.slotOf(pid)] == FifoLists.NONE
       @                   && (\old(scheduler.blockedOn[IdTable.slotOf(pid)]) != 0
       @               ==> scheduler.states.tail[Scheduler.READY] == IdTable.slotOf(pid));
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @ also
@@ -1627,7 +1606,7 @@ public final class IpcSystem {
       @   requires kernel.initialized;
       @   ensures scheduler.running == Scheduler.NONE ==> \result == 0;
       @   ensures scheduler.running != Scheduler.NONE ==> \result == kernel.processIds.current[scheduler.running];
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @ also
@@ -1659,7 +1638,7 @@ public final class IpcSystem {
       @   requires 0 <= size && (size - 1) / memory.pageSize + 1 <= memory.frames.freeCount;
       @   ensures \fresh(\result) && \result.length == (size - 1) / memory.pageSize + 1;
       @   ensures (\forall int i; 0 <= i && i < \result.length; memory.frames.holder[\result[i]] == FramePool.LOOSE);
-      @   assignable memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @   assignable memory.frames.*, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -1701,7 +1680,7 @@ public final class IpcSystem {
       @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i]));
       @   ensures (\forall int i; 0 <= i && i < pages.length; memory.frames.holder[pages[i]] == FramePool.FREE);
       @   ensures memory.frames.freeCount == \old(memory.frames.freeCount) + pages.length;
-      @   assignable memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @   assignable memory.frames.*, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -1756,10 +1735,10 @@ public final class IpcSystem {
       @               && memory.regionIds.current[IdTable.slotOf(\result)] == \result
       @               && memory.regions.owner[IdTable.slotOf(\result)] == owner;
       @   ensures memory.frames.freeCount == \old(memory.frames.freeCount) - ((size - 1) / memory.pageSize + 1);
-      @   assignable memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.uses[*],
-      @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
-      @              memory.regions.pages[*], memory.regions.mappings[*], memory.regions.pins[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @   assignable memory.regionIds.*, memory.regionIds.current[*], memory.regionIds.uses[*], memory.regions.owner[*],
+      @              memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*], memory.regions.pages[*],
+      @              memory.regions.mappings[*], memory.regions.pins[*], memory.frames.*, memory.frames.firstFree[*],
+      @              memory.frames.holder[*], memory.frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -1839,9 +1818,9 @@ public final class IpcSystem {
       @               && memory.regionIds.current[IdTable.slotOf(\result)] == \result
       @               && memory.regions.owner[IdTable.slotOf(\result)] == owner;
       @   ensures memory.regions.pages[IdTable.slotOf(\result)] == 0;
-      @   assignable memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.uses[*],
-      @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
-      @              memory.regions.pages[*], memory.regions.mappings[*], memory.regions.pins[*];
+      @   assignable memory.regionIds.*, memory.regionIds.current[*], memory.regionIds.uses[*], memory.regions.owner[*],
+      @              memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*], memory.regions.pages[*],
+      @              memory.regions.mappings[*], memory.regions.pins[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -1973,10 +1952,10 @@ public final class IpcSystem {
       @               || memory.regionIds.current[IdTable.slotOf(regionId)] != regionId)
       @               <==> \old(memory.regions.mappings[IdTable.slotOf(regionId)] == 0
       @                   && memory.regions.pins[IdTable.slotOf(regionId)] == 0);
-      @   assignable memory.regions.owner[*],
-      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
-      @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @   ensures memory.regionIds.issued == \old(memory.regionIds.issued);
+      @   assignable memory.regions.owner[*], memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.*,
+      @              memory.regionIds.current[*], memory.regionIds.order[*], memory.regionIds.position[*], memory.frames.*,
+      @              memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -2038,11 +2017,8 @@ public final class IpcSystem {
       @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
       @                   memory.regions.pages[IdTable.slotOf(regionId)]);
       @   ensures memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == address / memory.pageSize;
-      @   assignable memory.mappings.base[*],
-      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
-      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
-      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
-      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*];
       @ also
       @ exceptional_behavior
@@ -2127,15 +2103,12 @@ public final class IpcSystem {
       @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
       @   requires memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] != 0;
       @   ensures memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == 0;
-      @   assignable memory.mappings.base[*],
-      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
-      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
-      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
-      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
-      @              memory.regions.mappings[*],
-      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
-      @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @   ensures memory.regionIds.issued == \old(memory.regionIds.issued);
+      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @              memory.regions.mappings[*], memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.*,
+      @              memory.regionIds.current[*], memory.regionIds.order[*], memory.regionIds.position[*], memory.frames.*,
+      @              memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -2305,7 +2278,7 @@ public final class IpcSystem {
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.RATE_LIMIT_EXCEEDED
       @               && statistics.refusedOperations == Unsigned.add(\old(statistics.refusedOperations), 1);
-      @   assignable statistics.refusedOperations;
+      @   assignable statistics.*;
       @*/
     public void checkRateLimit(long pid, long size) throws IpcException {
         int process = kernel.processOf(pid);
@@ -2329,7 +2302,7 @@ public final class IpcSystem {
       @   ensures statistics.fastOperations
       @               == (fast ? Unsigned.add(\old(statistics.fastOperations), 1) : \old(statistics.fastOperations));
       @   ensures statistics.cycles == Unsigned.add(\old(statistics.cycles), ticks);
-      @   assignable statistics.operations, statistics.fastOperations, statistics.cycles;
+      @   assignable statistics.*;
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;

@@ -126,12 +126,11 @@ final class LargeMessages {
       @       < kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]];
       @   ensures kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
       @       == \old(kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]) + 1;
-      @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*],
-      @              memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.uses[*],
-      @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
-      @              memory.regions.pages[*], memory.regions.mappings[*], memory.regions.pins[*],
-      @              memory.queued.region[*], memory.queued.offset[*], memory.queued.length[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*], memory.regionIds.*,
+      @              memory.regionIds.current[*], memory.regionIds.uses[*], memory.regions.owner[*], memory.regions.bytes[*],
+      @              memory.regions.permissions[*], memory.regions.firstFrame[*], memory.regions.pages[*], memory.regions.mappings[*],
+      @              memory.regions.pins[*], memory.queued.region[*], memory.queued.offset[*], memory.queued.length[*], memory.frames.*,
+      @              memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires 1 <= size && size <= memory.maxRegionSize;
@@ -193,8 +192,10 @@ final class LargeMessages {
       @   ensures into.large
       @       <==> \old(memory.queued.region[slot * 64 + MessageQueues.place(kernel.queues.head[slot], 63)] - 1) != IdTable.NONE;
       @   ensures memory.queued.region[slot * 64 + MessageQueues.place(kernel.queues.head[slot], 63)] == 0;
-      @   assignable memory.regions.pins[*], memory.regions.owner[*], memory.queued.region[*],
-      @              into.large, into.region, into.offset, into.extent;
+      @   ensures into.length == \old(into.length) && into.w0 == \old(into.w0) && into.w1 == \old(into.w1) && into.w2 == \old(into.w2)
+      @       && into.w3 == \old(into.w3) && into.w4 == \old(into.w4) && into.w5 == \old(into.w5) && into.w6 == \old(into.w6)
+      @       && into.w7 == \old(into.w7);
+      @   assignable memory.regions.pins[*], memory.regions.owner[*], memory.queued.region[*], into.*;
       @*/
     void received(int slot, Message into) {
         // It was at the place before the head.
@@ -232,18 +233,19 @@ final class LargeMessages {
     /*@ normal_behavior
       @   requires 0 <= queue && queue < memory.queued.size;
       @   ensures (\forall int i; queue * 64 <= i && i < queue * 64 + 64; memory.queued.region[i] == 0);
-      @   assignable memory.regions.pins[*], memory.queued.region[*],
-      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
-      @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @   ensures memory.regionIds.issued == \old(memory.regionIds.issued);
+      @   assignable memory.regions.pins[*], memory.queued.region[*], memory.regions.firstFrame[*], memory.regions.pages[*],
+      @              memory.regionIds.*, memory.regionIds.current[*], memory.regionIds.order[*], memory.regionIds.position[*],
+      @              memory.frames.*, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
       @*/
     void dropQueue(int queue) {
         /*@ loop_invariant 0 <= place && place <= 64;
           @ loop_invariant (\forall int i; queue * 64 <= i && i < queue * 64 + place; memory.queued.region[i] == 0);
-          @ loop_writes place, memory.regions.pins[*], memory.queued.region[*],
-          @             memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount,
-          @             memory.regionIds.current[*], memory.regionIds.order[*], memory.regionIds.position[*],
-          @             memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+          @ loop_invariant memory.regionIds.issued == \old(memory.regionIds.issued);
+          @ loop_writes place, memory.regions.pins[*], memory.queued.region[*], memory.regions.firstFrame[*], memory.regions.pages[*],
+          @             memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.order[*],
+          @             memory.regionIds.position[*], memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*],
+          @             memory.frames.next[*];
           @ decreases 64 - place;
           @*/
         for (int place = 0; place < MessageQueues.RING; place++) {
@@ -256,19 +258,20 @@ final class LargeMessages {
       @   requires pid != 0;
       @   ensures (\forall int i; 0 <= i && i < memory.queued.region.length && kernel.endpoints.owner[i / 64] == pid;
       @               memory.queued.region[i] == 0);
-      @   assignable memory.regions.pins[*], memory.queued.region[*],
-      @              memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount, memory.regionIds.current[*],
-      @              memory.regionIds.order[*], memory.regionIds.position[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @   ensures memory.regionIds.issued == \old(memory.regionIds.issued);
+      @   assignable memory.regions.pins[*], memory.queued.region[*], memory.regions.firstFrame[*], memory.regions.pages[*],
+      @              memory.regionIds.*, memory.regionIds.current[*], memory.regionIds.order[*], memory.regionIds.position[*],
+      @              memory.frames.*, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
       @*/
     void dropQueuesOf(long pid) {
         /*@ loop_invariant 0 <= slot && slot <= kernel.endpointIds.size;
           @ loop_invariant (\forall int i; 0 <= i && i < slot * 64 && kernel.endpoints.owner[i / 64] == pid;
           @                     memory.queued.region[i] == 0);
-          @ loop_writes slot, memory.regions.pins[*], memory.queued.region[*],
-          @             memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.freeCount,
-          @             memory.regionIds.current[*], memory.regionIds.order[*], memory.regionIds.position[*],
-          @             memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+          @ loop_invariant memory.regionIds.issued == \old(memory.regionIds.issued);
+          @ loop_writes slot, memory.regions.pins[*], memory.queued.region[*], memory.regions.firstFrame[*], memory.regions.pages[*],
+          @             memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.order[*],
+          @             memory.regionIds.position[*], memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*],
+          @             memory.frames.next[*];
           @ decreases kernel.endpointIds.size - slot;
           @*/
         for (int slot = 0; slot < kernel.endpointIds.size; slot++) {

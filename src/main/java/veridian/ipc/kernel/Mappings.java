@@ -51,6 +51,11 @@ final class Mappings {
       @   requires 0 <= p && p < processes && 0 <= at && at <= 140737488355328L;
       @   ensures 0 <= \result && \result < table.frameEnd;
       @   assignable \nothing;
+      @ also
+      @ private normal_behavior   // who has mappings knows nothing of the page table; who is one does
+      @   requires 0 <= p && p < processes && 0 <= at && at <= 140737488355328L;
+      @   ensures \result == table.find(p, at);
+      @   assignable \nothing;
       @*/
     /*@ pure @*/ int frameAt(int p, long at) {
         return table.find(p, at);
@@ -79,16 +84,14 @@ final class Mappings {
       @   requires 0 <= p && p < processes && 0 <= r && r < regions && baseOf(p, r) == 0;
       @   requires 1 <= from && from < 140737488355328L && 1 <= frame && frame < next.length && next.length == table.frameEnd;
       @   ensures base[p * 1024 + r] == from;
-      @   assignable base[p * 1024 + r],
-      @              table.bits, table.free, table.first, table.next, table.process, table.page, table.frame,
-      @              table.first[*], table.next[*], table.process[*], table.page[*], table.frame[*];
+      @   assignable base[p * 1024 + r], table.*, table.first[*], table.next[*], table.process[*], table.page[*], table.frame[*];
       @*/
     void add(int p, int r, long from, int frame, int[] next) {
         base[p * STRIDE + r] = from;
         int f = frame;
         /*@ loop_invariant 0 <= f && f < next.length && 0 <= i && i <= next.length;
-          @ loop_writes i, f, table.bits, table.free, table.first, table.next, table.process, table.page, table.frame,
-          @              table.first[*], table.next[*], table.process[*], table.page[*], table.frame[*];
+          @ loop_writes i, f, table.bits, table.free, table.first, table.next, table.process, table.page, table.frame, table.first[*],
+          @             table.next[*], table.process[*], table.page[*], table.frame[*];
           @ decreases next.length - i;
           @*/
         for (int i = 0; i < next.length && f != 0; i++) {
@@ -101,16 +104,14 @@ final class Mappings {
     /*@ normal_behavior
       @   requires 0 <= p && p < processes && 0 <= r && r < regions && baseOf(p, r) != 0 && 0 <= pages;
       @   ensures base[p * 1024 + r] == 0;
-      @   assignable base[p * 1024 + r],
-      @              table.bits, table.free, table.first, table.next, table.process, table.page, table.frame,
-      @              table.first[*], table.next[*], table.process[*], table.page[*], table.frame[*];
+      @   assignable base[p * 1024 + r], table.*, table.first[*], table.next[*], table.process[*], table.page[*], table.frame[*];
       @*/
     void remove(int p, int r, int pages) {
         long from = base[p * STRIDE + r];
         base[p * STRIDE + r] = 0;
         /*@ loop_invariant 0 <= i && i <= pages;
-          @ loop_writes i, table.bits, table.free, table.first, table.next, table.process, table.page, table.frame,
-          @              table.first[*], table.next[*], table.process[*], table.page[*], table.frame[*];
+          @ loop_writes i, table.bits, table.free, table.first, table.next, table.process, table.page, table.frame, table.first[*],
+          @             table.next[*], table.process[*], table.page[*], table.frame[*];
           @ decreases pages - i;
           @*/
         for (int i = 0; i < pages; i++) {

@@ -151,8 +151,9 @@ final class MessageQueues {
       @   ensures count[q] == \old(count[q]) - 1;
       @   ensures head[q] == place(\old(head[q]), 1);
       @   ensures holdsAt(q, \old(head[q]), into);
-      @   assignable head[q], count[q], into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6,
-      @              into.w7;
+      @   ensures into.large == \old(into.large) && into.region == \old(into.region) && into.offset == \old(into.offset)
+      @       && into.extent == \old(into.extent);
+      @   assignable head[q], count[q], into.*;
       @*/
     void dequeue(int q, Message into) {
         int at = q * RING + head[q];

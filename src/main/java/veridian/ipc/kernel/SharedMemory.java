@@ -183,9 +183,10 @@ final class SharedMemory {
     /** {@code Allocation}: so many loose frames, of the named node first. */
     /*@ normal_behavior
       @   requires 0 <= count && count <= frames.freeCount && FramePool.NO_NODE <= node && node < frames.nodes;
+      @   ensures \invariant_for(frames);
       @   ensures \fresh(\result) && \result.length == count && frames.freeCount == \old(frames.freeCount) - count;
       @   ensures (\forall int i; 0 <= i && i < count; frames.holder[\result[i]] == FramePool.LOOSE);
-      @   assignable frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   assignable frames.*, frames.firstFree[*], frames.holder[*], frames.next[*];
       @*/
     private int[] takeFrames(int count, int node) {
         int[] pages = new int[count];
@@ -210,7 +211,7 @@ final class SharedMemory {
       @   requires 1 <= size && FramePool.NO_NODE <= node && node < frames.nodes && (size - 1) / pageSize + 1 <= frames.freeCount;
       @   ensures \fresh(\result) && \result.length == (size - 1) / pageSize + 1;
       @   ensures (\forall int i; 0 <= i && i < \result.length; frames.holder[\result[i]] == FramePool.LOOSE);
-      @   assignable frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   assignable frames.*, frames.firstFree[*], frames.holder[*], frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires size == 0 || (size < 0 && size > -pageSize) || !(FramePool.NO_NODE <= node && node < frames.nodes);
@@ -242,7 +243,7 @@ final class SharedMemory {
       @               && (\forall int k; 0 <= k && k < i; pages[k] != pages[i]));
       @   ensures (\forall int i; 0 <= i && i < pages.length; frames.holder[pages[i]] == FramePool.FREE);
       @   ensures frames.freeCount == \old(frames.freeCount) + pages.length;
-      @   assignable frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   assignable frames.*, frames.firstFree[*], frames.holder[*], frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires pages == null;
@@ -347,6 +348,7 @@ final class SharedMemory {
     /*@ normal_behavior
       @   requires 0 <= r && r < regions.size && regions.pages[r] == 0;
       @   requires (\forall int i; 0 <= i && i < pages.length; 1 <= pages[i] && pages[i] < frames.holder.length);
+      @   ensures \invariant_for(frames) && \invariant_for(regions);
       @   ensures regions.pages[r] == pages.length && pages.length > 0 ==> regions.firstFrame[r] == pages[0];
       @   ensures (\forall int i; 0 <= i && i < pages.length; frames.holder[pages[i]] == r + 1);
       @   assignable regions.firstFrame[r], regions.pages[r], frames.holder[*], frames.next[*];
@@ -368,23 +370,26 @@ final class SharedMemory {
 
     /** {@code AddRegion}, with frames: a fresh id in a free slot. */
     /*@ normal_behavior
+      @   requires (owner != 0 || pins != 0) && 0 <= pins && pins <= 1;
       @   requires 1 <= size && size <= maxRegionSize && 1 <= permissions && permissions <= 3 && FramePool.NO_NODE <= node
       @               && node < frames.nodes;
       @   requires regionIds.freeCount >= 1 && regionIds.maxIds - regionIds.issued >= 1
       @               && (size - 1) / pageSize + 1 <= frames.freeCount;
+      @   ensures \invariant_for(regionIds) && \invariant_for(regions) && \invariant_for(frames);
       @   ensures 0 <= \result && \result < regions.size && regionIds.current[\result] != 0;
-      @   ensures regions.owner[\result] == owner && regions.bytes[\result] == size;
+      @   ensures regions.owner[\result] == owner && regions.bytes[\result] == size && regions.pins[\result] == pins;
       @   ensures \result == IdTable.slotOf(regionIds.current[\result]);
       @   ensures (\forall int r; 0 <= r && r < regions.size && r != \result; regions.owner[r] == \old(regions.owner[r]));
+      @   ensures frames.freeCount == \old(frames.freeCount) - ((size - 1) / pageSize + 1);
       @   ensures regions.permissions[\result] == permissions && regions.pages[\result] == (size - 1) / pageSize + 1;
-      @   assignable regionIds.freeCount, regionIds.issued, regionIds.current[*], regionIds.uses[*],
-      @              regions.owner[*], regions.bytes[*], regions.permissions[*], regions.firstFrame[*], regions.pages[*],
-      @              regions.mappings[*], regions.pins[*],
-      @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   assignable regionIds.*, regionIds.current[*], regionIds.uses[*], regions.owner[*], regions.bytes[*], regions.permissions[*],
+      @              regions.firstFrame[*], regions.pages[*], regions.mappings[*], regions.pins[*], frames.*, frames.firstFree[*],
+      @              frames.holder[*], frames.next[*];
       @*/
-    private /*@ helper @*/ int addRegion(long owner, long size, int permissions, int node) {
+    private int addRegion(long owner, int pins, long size, int permissions, int node) {
         int r = regionIds.issue();
         regions.add(r, owner, size, permissions);
+        regions.pins[r] = pins;
         givePages(r, takeFrames((int) pagesFor(size), node));
         return r;
     }
@@ -405,10 +410,9 @@ final class SharedMemory {
       @   ensures (\forall int r; 0 <= r && r < regions.size && r != IdTable.slotOf(\result);
       @               regions.owner[r] == \old(regions.owner[r]));
       @   ensures frames.freeCount == \old(frames.freeCount) - ((size - 1) / pageSize + 1);
-      @   assignable regionIds.freeCount, regionIds.issued, regionIds.current[*], regionIds.uses[*],
-      @              regions.owner[*], regions.bytes[*], regions.permissions[*], regions.firstFrame[*], regions.pages[*],
-      @              regions.mappings[*], regions.pins[*],
-      @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   assignable regionIds.*, regionIds.current[*], regionIds.uses[*], regions.owner[*], regions.bytes[*], regions.permissions[*],
+      @              regions.firstFrame[*], regions.pages[*], regions.mappings[*], regions.pins[*], frames.*, frames.firstFree[*],
+      @              frames.holder[*], frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires owner != 0 && !(1 <= permissions && permissions <= 3 && 0 <= size && size <= maxRegionSize);
@@ -443,7 +447,7 @@ final class SharedMemory {
     long createSharedRegion(long owner, long size, int permissions, int node) throws IpcException {
         checkRegion(size, permissions);
         checkPagesAvailable(size, node);
-        return regionIds.current[addRegion(owner, size, permissions, node)];
+        return regionIds.current[addRegion(owner, 0, size, permissions, node)];
     }
 
     /**
@@ -460,9 +464,8 @@ final class SharedMemory {
       @   ensures (\forall int r; 0 <= r && r < regions.size && r != IdTable.slotOf(\result);
       @               regions.owner[r] == \old(regions.owner[r]));
       @   ensures regions.pages[IdTable.slotOf(\result)] == 0;
-      @   assignable regionIds.freeCount, regionIds.issued, regionIds.current[*], regionIds.uses[*],
-      @              regions.owner[*], regions.bytes[*], regions.permissions[*], regions.firstFrame[*], regions.pages[*],
-      @              regions.mappings[*], regions.pins[*];
+      @   assignable regionIds.*, regionIds.current[*], regionIds.uses[*], regions.owner[*], regions.bytes[*], regions.permissions[*],
+      @              regions.firstFrame[*], regions.pages[*], regions.mappings[*], regions.pins[*];
       @ also
       @ exceptional_behavior
       @   requires owner != 0 && !(1 <= permissions && permissions <= 3 && 0 <= size && size <= maxRegionSize);
@@ -552,9 +555,9 @@ final class SharedMemory {
       @   ensures (regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
       @               || regionIds.current[IdTable.slotOf(regionId)] != regionId)
       @       <==> \old(regions.mappings[IdTable.slotOf(regionId)] == 0 && regions.pins[IdTable.slotOf(regionId)] == 0);
-      @   assignable regions.owner[IdTable.slotOf(regionId)], regions.firstFrame[*], regions.pages[*], regionIds.freeCount,
-      @              regionIds.current[*], regionIds.order[*], regionIds.position[*],
-      @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   ensures regionIds.issued == \old(regionIds.issued);
+      @   assignable regions.owner[IdTable.slotOf(regionId)], regions.firstFrame[*], regions.pages[*], regionIds.*, regionIds.current[*],
+      @              regionIds.order[*], regionIds.position[*], frames.*, frames.firstFree[*], frames.holder[*], frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
@@ -608,12 +611,13 @@ final class SharedMemory {
     /** {@code BecomeRegions}: a region that nobody owns, maps or pins goes, and its frames are free again (SHM-2). */
     /*@ normal_behavior
       @   requires 0 <= r && r < regions.size && regionIds.current[r] != 0;
+      @   ensures \invariant_for(regionIds) && \invariant_for(regions) && \invariant_for(frames);
       @   ensures \old(regions.owner[r] != 0 || regions.mappings[r] != 0 || regions.pins[r] != 0)
       @               ==> regionIds.current[r] == \old(regionIds.current[r]);
       @   ensures !\old(regions.owner[r] != 0 || regions.mappings[r] != 0 || regions.pins[r] != 0) ==> regionIds.current[r] == 0;
-      @   assignable regions.firstFrame[r], regions.pages[r], regionIds.freeCount, regionIds.current[r],
-      @              regionIds.order[*], regionIds.position[*],
-      @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   ensures regionIds.issued == \old(regionIds.issued);
+      @   assignable regions.firstFrame[r], regions.pages[r], regionIds.*, regionIds.current[r], regionIds.order[*],
+      @              regionIds.position[*], frames.*, frames.firstFree[*], frames.holder[*], frames.next[*];
       @*/
     private /*@ helper @*/ void removeUnlessKept(int r) {
         if (regions.isKept(r)) {
@@ -675,11 +679,8 @@ final class SharedMemory {
       @   requires mappings.isFree(p, (long) (address / pageSize), regions.pages[IdTable.slotOf(regionId)]);
       @   ensures mappings.base[p * 1024 + IdTable.slotOf(regionId)] == (address / pageSize);
       @   ensures regions.mappings[IdTable.slotOf(regionId)] == \old(regions.mappings[IdTable.slotOf(regionId)]) + 1;
-      @   assignable mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
-      @              mappings.table.process, mappings.table.page, mappings.table.frame,
-      @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
-      @              mappings.table.page[*], mappings.table.frame[*],
-      @              regions.mappings[*];
+      @   assignable mappings.base[*], mappings.table.*, mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
+      @              mappings.table.page[*], mappings.table.frame[*], regions.mappings[*];
       @ also
       @ exceptional_behavior
       @   requires (regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
@@ -737,14 +738,11 @@ final class SharedMemory {
       @               && mappings.base[p * 1024 + IdTable.slotOf(regionId)] != 0;
       @   ensures mappings.base[p * 1024 + IdTable.slotOf(regionId)] == 0;
       @   ensures regions.mappings[IdTable.slotOf(regionId)] == \old(regions.mappings[IdTable.slotOf(regionId)]) - 1;
-      @   assignable mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
-      @              mappings.table.process, mappings.table.page, mappings.table.frame,
-      @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
-      @              mappings.table.page[*], mappings.table.frame[*],
-      @              regions.mappings[*],
-      @              regions.firstFrame[*], regions.pages[*], regionIds.freeCount, regionIds.current[*],
-      @              regionIds.order[*], regionIds.position[*],
-      @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   ensures regionIds.issued == \old(regionIds.issued);
+      @   assignable mappings.base[*], mappings.table.*, mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
+      @              mappings.table.page[*], mappings.table.frame[*], regions.mappings[*], regions.firstFrame[*], regions.pages[*],
+      @              regionIds.*, regionIds.current[*], regionIds.order[*], regionIds.position[*], frames.*, frames.firstFree[*],
+      @              frames.holder[*], frames.next[*];
       @ also
       @ exceptional_behavior
       @   requires 0 <= p && p < mappings.processes;
@@ -767,12 +765,10 @@ final class SharedMemory {
     /** Takes a mapping away, and leaves the region. */
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes && 0 <= r && r < regions.size && mappings.base[p * 1024 + r] != 0;
+      @   ensures \invariant_for(mappings) && \invariant_for(regions);
       @   ensures mappings.base[p * 1024 + r] == 0 && regions.mappings[r] == \old(regions.mappings[r]) - 1;
-      @   assignable mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
-      @              mappings.table.process, mappings.table.page, mappings.table.frame,
-      @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
-      @              mappings.table.page[*], mappings.table.frame[*],
-      @              regions.mappings[r];
+      @   assignable mappings.base[*], mappings.table.*, mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
+      @              mappings.table.page[*], mappings.table.frame[*], regions.mappings[r];
       @*/
     private /*@ helper @*/ void unmap(int p, int r) {
         mappings.remove(p, r, regions.pages[r]);
@@ -908,10 +904,10 @@ final class SharedMemory {
     /*@ normal_behavior
       @   requires 0 <= q && q < queued.size && 0 <= place && place < 64;
       @   ensures queued.region[q * 64 + place] == 0;
-      @   assignable regions.pins[*], queued.region[q * 64 + place],
-      @              regions.firstFrame[*], regions.pages[*], regionIds.freeCount, regionIds.current[*],
-      @              regionIds.order[*], regionIds.position[*],
-      @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   ensures regionIds.issued == \old(regionIds.issued);
+      @   assignable regions.pins[*], queued.region[q * 64 + place], regions.firstFrame[*], regions.pages[*], regionIds.*,
+      @              regionIds.current[*], regionIds.order[*], regionIds.position[*], frames.*, frames.firstFree[*], frames.holder[*],
+      @              frames.next[*];
       @*/
     void drop(int q, int place) {
         int r = queued.regionAt(q, place);
@@ -956,15 +952,13 @@ final class SharedMemory {
       @               && (size - 1) / pageSize + 1 <= frames.freeCount;
       @   ensures queued.region[q * 64 + place] != 0;
       @   ensures regions.pins[queued.region[q * 64 + place] - 1] == 1 && regions.owner[queued.region[q * 64 + place] - 1] == 0;
-      @   assignable regionIds.freeCount, regionIds.issued, regionIds.current[*], regionIds.uses[*],
-      @              regions.owner[*], regions.bytes[*], regions.permissions[*], regions.firstFrame[*], regions.pages[*],
-      @              regions.mappings[*], regions.pins[*],
-      @              queued.region[q * 64 + place], queued.offset[q * 64 + place], queued.length[q * 64 + place],
-      @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   assignable regionIds.*, regionIds.current[*], regionIds.uses[*], regions.owner[*], regions.bytes[*], regions.permissions[*],
+      @              regions.firstFrame[*], regions.pages[*], regions.mappings[*], regions.pins[*], queued.region[q * 64 + place],
+      @              queued.offset[q * 64 + place], queued.length[q * 64 + place], frames.*, frames.firstFree[*], frames.holder[*],
+      @              frames.next[*];
       @*/
     void createPayloadRegion(int q, int place, long size) {
-        int r = addRegion(0, size, READ_WRITE, FramePool.NO_NODE);
-        regions.pins[r] = 1;
+        int r = addRegion(0, 1, size, READ_WRITE, FramePool.NO_NODE);
         queued.put(q, place, r, 0, size);
     }
 
@@ -975,26 +969,22 @@ final class SharedMemory {
       @   requires 0 <= p && p < mappings.processes && pid != 0;
       @   ensures (\forall int r; 0 <= r && r < regions.size; mappings.base[p * 1024 + r] == 0);
       @   ensures (\forall int r; 0 <= r && r < regions.size; regions.owner[r] != pid);
-      @   assignable mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
-      @              mappings.table.process, mappings.table.page, mappings.table.frame,
-      @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
-      @              mappings.table.page[*], mappings.table.frame[*],
-      @              regions.mappings[*], regions.owner[*],
-      @              regions.firstFrame[*], regions.pages[*], regionIds.freeCount, regionIds.current[*],
-      @              regionIds.order[*], regionIds.position[*],
-      @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   ensures regionIds.issued == \old(regionIds.issued);
+      @   assignable mappings.base[*], mappings.table.*, mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
+      @              mappings.table.page[*], mappings.table.frame[*], regions.mappings[*], regions.owner[*], regions.firstFrame[*],
+      @              regions.pages[*], regionIds.*, regionIds.current[*], regionIds.order[*], regionIds.position[*], frames.*,
+      @              frames.firstFree[*], frames.holder[*], frames.next[*];
       @*/
     void cleanup(int p, long pid) {
         /*@ loop_invariant 0 <= r && r <= regions.size;
           @ loop_invariant (\forall int i; 0 <= i && i < r; mappings.base[p * 1024 + i] == 0 && regions.owner[i] != pid);
+          @ loop_invariant regionIds.issued == \old(regionIds.issued);
           @ loop_writes r, mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
-          @              mappings.table.process, mappings.table.page, mappings.table.frame,
-          @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
-          @              mappings.table.page[*], mappings.table.frame[*],
-          @              regions.mappings[*], regions.owner[*],
-          @              regions.firstFrame[*], regions.pages[*], regionIds.freeCount, regionIds.current[*],
-          @              regionIds.order[*], regionIds.position[*],
-          @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+          @             mappings.table.process, mappings.table.page, mappings.table.frame, mappings.table.first[*],
+          @             mappings.table.next[*], mappings.table.process[*], mappings.table.page[*], mappings.table.frame[*],
+          @             regions.mappings[*], regions.owner[*], regions.firstFrame[*], regions.pages[*], regionIds.freeCount,
+          @             regionIds.issued, regionIds.current[*], regionIds.order[*], regionIds.position[*], frames.freeCount,
+          @             frames.firstFree[*], frames.holder[*], frames.next[*];
           @ decreases regions.size - r;
           @*/
         for (int r = 0; r < regions.size; r++) {
@@ -1008,14 +998,11 @@ final class SharedMemory {
     /*@ normal_behavior
       @   requires 0 <= p && p < mappings.processes && pid != 0 && 0 <= r && r < regions.size && regionIds.current[r] != 0;
       @   ensures mappings.base[p * 1024 + r] == 0 && regions.owner[r] != pid;
-      @   assignable mappings.base[*], mappings.table.bits, mappings.table.free, mappings.table.first, mappings.table.next,
-      @              mappings.table.process, mappings.table.page, mappings.table.frame,
-      @              mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
-      @              mappings.table.page[*], mappings.table.frame[*],
-      @              regions.mappings[r], regions.owner[r],
-      @              regions.firstFrame[r], regions.pages[r], regionIds.freeCount, regionIds.current[r],
-      @              regionIds.order[*], regionIds.position[*],
-      @              frames.freeCount, frames.firstFree[*], frames.holder[*], frames.next[*];
+      @   ensures regionIds.issued == \old(regionIds.issued);
+      @   assignable mappings.base[*], mappings.table.*, mappings.table.first[*], mappings.table.next[*], mappings.table.process[*],
+      @              mappings.table.page[*], mappings.table.frame[*], regions.mappings[r], regions.owner[r], regions.firstFrame[r],
+      @              regions.pages[r], regionIds.*, regionIds.current[r], regionIds.order[*], regionIds.position[*], frames.*,
+      @              frames.firstFree[*], frames.holder[*], frames.next[*];
       @*/
     private void release(int p, long pid, int r) {
         if (mappings.baseOf(p, r) != 0) {

@@ -201,17 +201,15 @@ public final class SystemCalls {
       @   ensures scheduler.waiters.head[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]] == FifoLists.NONE;
       @   ensures rates.charged[IdTable.slotOf(pid)];
       @   ensures system.statistics.operations == Unsigned.add(\old(system.statistics.operations), 1);
-      @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*],
-      @              rates.charged[*], rates.messages[*], rates.bytes[*], rates.at[*],
-      @              memory.regionIds.freeCount, memory.regionIds.issued, memory.regionIds.current[*], memory.regionIds.uses[*],
+      @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*], rates.charged[*], rates.messages[*],
+      @              rates.bytes[*], rates.at[*], memory.regionIds.*, memory.regionIds.current[*], memory.regionIds.uses[*],
       @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
-      @              memory.regions.pages[*], memory.regions.mappings[*], memory.regions.pins[*],
-      @              memory.queued.region[*], memory.queued.offset[*], memory.queued.length[*],
-      @              memory.frames.freeCount, memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*],
-      @              scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
-      @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
-      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*],
-      @              system.statistics.operations, system.statistics.fastOperations, system.statistics.cycles;
+      @              memory.regions.pages[*], memory.regions.mappings[*], memory.regions.pins[*], memory.queued.region[*],
+      @              memory.queued.offset[*], memory.queued.length[*], memory.frames.*, memory.frames.firstFree[*],
+      @              memory.frames.holder[*], memory.frames.next[*], scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*],
+      @              scheduler.states.next[*], scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*],
+      @              scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*],
+      @              scheduler.waiters.tail[*], system.statistics.*;
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -339,7 +337,7 @@ public final class SystemCalls {
       @   requires !rates.allows(IdTable.slotOf(pid), (long) payload.length, system.clock);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.RATE_LIMIT_EXCEEDED;
-      @   assignable system.statistics.refusedOperations;
+      @   assignable system.statistics.*;
       @ also
       @ exceptional_behavior   // no region for the payload; the charge stays
       @   requires kernel.initialized;
@@ -454,10 +452,8 @@ public final class SystemCalls {
       @   requires kernel.queues.count[IdTable.slotOf(capability.endpoint)] != 0;
       @   ensures \result && kernel.queues.count[IdTable.slotOf(capability.endpoint)]
       @               == \old(kernel.queues.count[IdTable.slotOf(capability.endpoint)]) - 1;
-      @   assignable kernel.queues.count[*], kernel.queues.head[*],
-      @              into.length, into.w0, into.w1, into.w2, into.w3, into.w4, into.w5, into.w6, into.w7,
-      @              into.large, into.region, into.offset, into.extent,
-      @              memory.regions.pins[*], memory.regions.owner[*], memory.queued.region[*];
+      @   assignable kernel.queues.count[*], kernel.queues.head[*], into.*, memory.regions.pins[*], memory.regions.owner[*],
+      @              memory.queued.region[*];
       @ also
       @ normal_behavior   // there is none
       @   requires kernel.initialized;
@@ -477,7 +473,7 @@ public final class SystemCalls {
       @   requires kernel.queues.count[IdTable.slotOf(capability.endpoint)] == 0 && (scheduler.running == IdTable.slotOf(pid)
       @               || scheduler.states.list[IdTable.slotOf(pid)] == Scheduler.READY);
       @   ensures !\result && scheduler.blockedOn[IdTable.slotOf(pid)] == capability.endpoint;
-      @   assignable scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @ also
@@ -745,11 +741,8 @@ public final class SystemCalls {
       @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
       @                   memory.regions.pages[memory.regionIds.find(regionId)]);
       @   ensures memory.mappings.baseOf(IdTable.slotOf(pid), memory.regionIds.find(regionId)) == address / memory.pageSize;
-      @   assignable memory.mappings.base[*],
-      @              memory.mappings.table.bits, memory.mappings.table.free, memory.mappings.table.first, memory.mappings.table.next,
-      @              memory.mappings.table.process, memory.mappings.table.page, memory.mappings.table.frame,
-      @              memory.mappings.table.first[*], memory.mappings.table.next[*], memory.mappings.table.process[*],
-      @              memory.mappings.table.page[*], memory.mappings.table.frame[*],
+      @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
+      @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
       @              memory.regions.mappings[*];
       @ also
       @ exceptional_behavior

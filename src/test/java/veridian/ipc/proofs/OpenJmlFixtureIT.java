@@ -21,6 +21,7 @@ class OpenJmlFixtureIT {
         Path log = dir.resolve("log.txt");
         OpenJmlRun run = OpenJmlRun.run(tool.get(), KeyFixtureIT.FIXTURE.getParent(), KeyFixtureIT.FIXTURE, record, log);
         assertEquals(Map.ofEntries(
+                Map.entry("Cell.Cell()", "proved"),
                 Map.entry("Counter.Counter()", "proved"),
                 Map.entry("Counter.contradictingTheInvariant()", "open"),
                 Map.entry("Counter.impossible()", "open"),
@@ -32,6 +33,9 @@ class OpenJmlFixtureIT {
                 Map.entry("Counter.sometimesRestingOnTheImpossible(boolean)", "open"),
                 Map.entry("Counter.vacuous(int)", "open"),
                 Map.entry("Counter.wrong(int)", "open"),
+                Map.entry("Holder.Holder(Cell)", "proved"),
+                Map.entry("Holder.change()", "proved"),
+                Map.entry("Holder.keep()", "open"),
                 Map.entry("Refused.Refused()", "proved")), run.verdicts(), () -> read(log));
         assertEquals("a false promise is proved, too",
                 run.record().methods().get("Counter.sometimesRestingOnTheImpossible(boolean)").answer());

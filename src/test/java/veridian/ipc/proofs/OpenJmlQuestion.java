@@ -44,10 +44,12 @@ record OpenJmlQuestion(Path file, String pattern, KernelClasses.Settings setting
     }
 
     /**
-     * OpenJML's options. A time limit always, since z3 may never answer; feasibility, since a false premise proves all.
+     * OpenJML's options. A time limit always, since z3 may never answer; feasibility, since a false premise proves all; and one thing that
+     * does not follow is enough: for each further one it would look for as long as its limit lets it.
      */
     List<String> options() {
-        List<String> all = new ArrayList<>(List.of("--esc", "--progress", "--timeout=" + seconds, "--check-feasibility=exit"));
+        List<String> all = new ArrayList<>(List.of("--esc", "--progress", "--timeout=" + seconds, "--check-feasibility=exit",
+                "--esc-max-warnings=1"));
         all.addAll(settings.options());
         return all;
     }

@@ -31,7 +31,8 @@ class OpenJmlQuestionTest {
         var question = OpenJmlQuestion.alone(Path.of("Queue.java"), "Queue", "Queue.put(int)", SETTINGS);
         assertEquals(1, asking(List.of(question), "Queue.put", "(int)"));
         assertEquals(0, asking(List.of(question), "Queue.put1", "(int)"));
-        assertEquals(List.of("--esc", "--progress", "--timeout=30", "--check-feasibility=exit", "--timeout=10", "smt.mbqi=false"),
+        assertEquals(List.of("--esc", "--progress", "--timeout=30", "--check-feasibility=exit", "--esc-max-warnings=1",
+                        "--timeout=10", "smt.mbqi=false"),
                 question.asRecorded());
     }
 
