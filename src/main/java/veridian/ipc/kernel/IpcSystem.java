@@ -2277,7 +2277,9 @@ public final class IpcSystem {
       @   requires !rates.allows(IdTable.slotOf(pid), size, clock);
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.RATE_LIMIT_EXCEEDED
-      @               && statistics.refusedOperations == Unsigned.add(\old(statistics.refusedOperations), 1);
+      @               && statistics.refusedOperations == Unsigned.add(\old(statistics.refusedOperations), 1)
+      @               && statistics.operations == \old(statistics.operations) && statistics.cycles == \old(statistics.cycles)
+      @               && statistics.fastOperations == \old(statistics.fastOperations);
       @   assignable statistics.*;
       @*/
     public void checkRateLimit(long pid, long size) throws IpcException {
@@ -2302,6 +2304,7 @@ public final class IpcSystem {
       @   ensures statistics.fastOperations
       @               == (fast ? Unsigned.add(\old(statistics.fastOperations), 1) : \old(statistics.fastOperations));
       @   ensures statistics.cycles == Unsigned.add(\old(statistics.cycles), ticks);
+      @   ensures statistics.refusedOperations == \old(statistics.refusedOperations);
       @   assignable statistics.*;
       @ also
       @ exceptional_behavior

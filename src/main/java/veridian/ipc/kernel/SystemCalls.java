@@ -201,6 +201,7 @@ public final class SystemCalls {
       @   ensures scheduler.waiters.head[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]] == FifoLists.NONE;
       @   ensures rates.charged[IdTable.slotOf(pid)];
       @   ensures system.statistics.operations == Unsigned.add(\old(system.statistics.operations), 1);
+      @   ensures system.statistics.refusedOperations == \old(system.statistics.refusedOperations);
       @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*], rates.charged[*], rates.messages[*],
       @              rates.bytes[*], rates.at[*], memory.regionIds.*, memory.regionIds.current[*], memory.regionIds.uses[*],
       @              memory.regions.owner[*], memory.regions.bytes[*], memory.regions.permissions[*], memory.regions.firstFrame[*],
@@ -336,7 +337,10 @@ public final class SystemCalls {
       @   requires payload.length <= memory.maxRegionSize;
       @   requires !rates.allows(IdTable.slotOf(pid), (long) payload.length, system.clock);
       @   signals_only IpcException;
-      @   signals (IpcException e) e.error == IpcError.RATE_LIMIT_EXCEEDED;
+      @   signals (IpcException e) e.error == IpcError.RATE_LIMIT_EXCEEDED
+      @               && system.statistics.operations == \old(system.statistics.operations)
+      @               && system.statistics.fastOperations == \old(system.statistics.fastOperations)
+      @               && system.statistics.cycles == \old(system.statistics.cycles);
       @   assignable system.statistics.*;
       @ also
       @ exceptional_behavior   // no region for the payload; the charge stays

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,11 +28,7 @@ class OldStateTest {
         for (Path file : SourceScan.files(Kernel.SOURCES)) {
             FUNCTION.matcher(Files.readString(file)).results().forEach(match -> functions.add(match.group(1)));
         }
-        List<String> asked = new ArrayList<>();
-        for (Path file : SourceScan.files(Kernel.SOURCES)) {
-            queries(Files.readString(file), functions).forEach(query -> asked.add(file.getFileName() + ": " + query));
-        }
-        assertEquals(List.of(), asked);
+        assertEquals(List.of(), SourceScan.findings(Kernel.SOURCES, text -> queries(text, functions)));
     }
 
     @Test

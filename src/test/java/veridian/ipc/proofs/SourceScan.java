@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +56,15 @@ final class SourceScan {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
         }
+    }
+
+    /** What a look at the text of each file in and below a folder finds, with the name of the file. */
+    static List<String> findings(Path root, Function<String, List<String>> look) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files(root)) {
+            look.apply(Files.readString(file)).forEach(each -> found.add(file.getFileName() + ": " + each));
+        }
+        return found;
     }
 
     /** The class that a file is named after. */
