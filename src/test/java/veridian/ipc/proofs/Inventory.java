@@ -76,6 +76,10 @@ final class Inventory {
         return rows.containsKey(id) && rows.get(id).key().equals(ProofResult.PROVED);
     }
 
+    boolean isProvedByOpenJml(String id) {
+        return rows.containsKey(id) && rows.get(id).openjml().equals(ProofResult.PROVED);
+    }
+
     /** Methods that OpenJML leaves open and KeY closes. */
     Set<String> leftToKey() {
         return openInOpenJml(row -> row.key().equals(ProofResult.PROVED));

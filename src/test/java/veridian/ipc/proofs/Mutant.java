@@ -1,6 +1,7 @@
 package veridian.ipc.proofs;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,11 @@ import java.util.List;
  */
 record Mutant(String id, String file, String original, String replacement, String obligation) {
 
+    static final Path FILE = Kernel.PROOFS.resolve("mutants.tsv");
+
+    /** So much of the hash of a line that no other version of it is taken for this one. */
+    private static final int HASH = 8;
+
     static List<Mutant> read(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -29,6 +35,22 @@ record Mutant(String id, String file, String original, String replacement, Strin
             throw new IllegalArgumentException("not a mutant: " + line);
         }
         return new Mutant(columns[0], columns[1], columns[2], columns[3], columns[4]);
+    }
+
+    /** The method (or observer) that the obligation is about. */
+    String method() {
+        return obligation.substring(0, obligation.indexOf('#'));
+    }
+
+    /** The class of that method. */
+    String type() {
+        return method().substring(0, method().indexOf('.'));
+    }
+
+    /** What a verdict is kept under: its name and a hash of all of its line, so that one on another version of it is not its own. */
+    String key() {
+        String line = String.join("\t", id, file, original, replacement, obligation);
+        return id + " " + OpenJmlRecord.sha256(line.getBytes(StandardCharsets.UTF_8)).substring(0, HASH);
     }
 
     /** Copies the Java files of {@code sources} to {@code target} and applies the fault. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +22,8 @@ import java.util.concurrent.Future;
 /**
  * Asks OpenJML about all methods of the kernel, two questions at a time; then, alone, about each that it left open: near its time limit
  * what the solver comes to depends on what it was asked before, and on how far it follows quantified formulas. Whichever way it closes a
- * method, it is proved, unless a false promise in the place of the contract's is proved as well, in the same way.
+ * method, it is proved, unless a false promise in the place of the contract's is proved as well, in the same way. In this way, too, it is
+ * asked about each fault put into the sources, which should leave the proof open.
  */
 final class OpenJmlInterview {
 
@@ -40,8 +41,6 @@ final class OpenJmlInterview {
     private final SortedMap<String, List<String>> options = new TreeMap<>();
     private final SortedMap<String, OpenJmlOutput.Verdict> verdicts = new TreeMap<>();
     private final SortedMap<String, List<String>> alone = new TreeMap<>();
-    /** How each method was closed that was not with the settings of its class. */
-    private final Map<String, KernelClasses.Settings> closedWith = new HashMap<>();
 
     /** What the record before says of classes that have not changed since is not asked anew. */
     OpenJmlInterview(OpenJmlTool tool, Path sourceRoot, Path kernel, Path log, OpenJmlRecord before)
@@ -58,16 +57,18 @@ final class OpenJmlInterview {
     }
 
     /** The record of what it said about these sources. */
-    OpenJmlRecord record(SortedMap<String, String> sources) throws IOException, InterruptedException {
+    OpenJmlRecord record(SortedMap<String, String> sources, List<Mutant> mutants) throws IOException, InterruptedException {
+        SortedMap<String, OpenJmlOutput.Verdict> noticed;
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
             askAboutAll(two);
             askAgain(two);
             askForTheImpossible(two);
+            noticed = askAboutMutants(two, mutants);
         } finally {
             two.shutdownNow();
         }
-        return new OpenJmlRecord(tool.version(), tool.solverVersion(), options, sources, verdicts, alone);
+        return new OpenJmlRecord(tool.version(), tool.solverVersion(), options, sources, verdicts, alone, noticed);
     }
 
     private void askAboutAll(ExecutorService two) throws IOException, InterruptedException {
@@ -158,12 +159,7 @@ final class OpenJmlInterview {
             if (file.isEmpty()) {
                 return false;
             }
-            var question = OpenJmlQuestion.alone(file.get(), method.type(), method.id(),
-                    closedWith.getOrDefault(method.id(), classes.settingsOf(method.type())));
-            OpenJmlOutput.Verdict verdict = answer(copy, question).get(method.id());
-            if (verdict == null) {
-                throw new IllegalStateException("OpenJML said nothing of " + method.id() + " with a false promise");
-            }
+            OpenJmlOutput.Verdict verdict = askInCopy(copy, file.get(), method.type(), method.id(), "a false promise");
             if (!verdict.leavesOpen()) {
                 withdraw(method.id(), verdict);
             }
@@ -171,6 +167,65 @@ final class OpenJmlInterview {
         } finally {
             SourceCopy.delete(copy);
         }
+    }
+
+    /** Of a method that is not proved without the fault it is no news that it is not proved with it. */
+    private SortedMap<String, OpenJmlOutput.Verdict> askAboutMutants(ExecutorService two, List<Mutant> mutants)
+            throws IOException, InterruptedException {
+        Set<Path> unchanged = before.unchanged(tool, kernel);
+        SortedMap<String, OpenJmlOutput.Verdict> said = new ConcurrentSkipListMap<>();
+        List<Callable<Boolean>> questions = new ArrayList<>();
+        for (Mutant mutant : mutants) {
+            OpenJmlOutput.Verdict kept = before.mutants().get(mutant.key());
+            if (kept != null && unchanged.contains(kernel.resolve(mutant.file())) && isKept(mutant.type())) {
+                said.put(mutant.key(), kept);
+            } else if (verdicts.containsKey(mutant.method()) && isProved(verdicts.get(mutant.method()))) {
+                questions.add(() -> said.put(mutant.key(), askAbout(mutant)) == null);
+            }
+        }
+        for (Future<Boolean> each : two.invokeAll(questions)) {
+            get(each);
+        }
+        return new TreeMap<>(said);
+    }
+
+    /** What the record before has of this class was not asked anew. */
+    private boolean isKept(String type) {
+        return asked.stream().noneMatch(source -> SourceScan.type(source).equals(type));
+    }
+
+    private OpenJmlOutput.Verdict askAbout(Mutant mutant) throws IOException, InterruptedException {
+        Path copy = Files.createTempDirectory("mutant");
+        try {
+            Path mutated = copy.resolve(sourceRoot.relativize(kernel).toString());
+            mutant.applyToCopy(kernel, mutated);
+            return askInCopy(copy, mutated.resolve(mutant.type() + ".java"), mutant.type(), mutant.method(), mutant.id());
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(mutant.id() + ": " + e.getMessage(), e);
+        } finally {
+            SourceCopy.delete(copy);
+        }
+    }
+
+    /** What it says of one method of a class whose file is in a copy of the sources, asked as it was when it closed that method. */
+    private OpenJmlOutput.Verdict askInCopy(Path copy, Path file, String type, String method, String fault)
+            throws IOException, InterruptedException {
+        var question = OpenJmlQuestion.alone(file, type, method, settingsThatClosed(file, type, method));
+        OpenJmlOutput.Verdict verdict = answer(copy, question).get(method);
+        if (verdict == null) {
+            throw new IllegalStateException("OpenJML said nothing of " + method + " with " + fault);
+        }
+        return verdict;
+    }
+
+    /** As the record has it, since of a class that is kept there is nothing else to tell. */
+    private KernelClasses.Settings settingsThatClosed(Path file, String type, String method) {
+        KernelClasses.Settings usual = classes.settingsOf(type);
+        List<String> recorded = alone.get(method);
+        return recorded == null ? usual : usual.attempts().stream()
+                .filter(settings -> OpenJmlQuestion.alone(file, type, method, settings).asRecorded().equals(recorded))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("OpenJML is no longer asked about " + method + " as it was: " + recorded));
     }
 
     private synchronized void withdraw(String method, OpenJmlOutput.Verdict verdict) {
@@ -181,7 +236,6 @@ final class OpenJmlInterview {
     private synchronized void note(String method, OpenJmlOutput.Verdict verdict, OpenJmlQuestion question) {
         verdicts.put(method, verdict);
         alone.put(method, question.asRecorded());
-        closedWith.put(method, question.settings());
     }
 
     private Map<String, OpenJmlOutput.Verdict> answer(OpenJmlQuestion question) throws IOException, InterruptedException {

@@ -45,6 +45,13 @@ class OpenJmlProofIT {
         }));
     }
 
+    /** A contract that says too little is proved whatever the code does. */
+    @Test
+    void everyFaultOpensTheProofThatItNames() throws IOException, InterruptedException {
+        var check = new MutantCheck(Inventory.read(ObligationInventoryIT.FILE), OpenJmlRun.ofKernel().record().mutants());
+        assertEquals(List.of(), check.problems(Mutant.read(Mutant.FILE)));
+    }
+
     /** What the record does not name, nobody has proved: each method of a class that OpenJML is given has its verdict. */
     @Test
     void everyMethodHasAVerdict() throws IOException, InterruptedException {

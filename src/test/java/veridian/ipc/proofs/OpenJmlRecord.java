@@ -28,21 +28,23 @@ import java.util.regex.Pattern;
  * @param sources SHA-256 of each source file
  * @param methods verdicts by method
  * @param alone   by method, how those were asked about that are proved only alone
+ * @param mutants by {@link Mutant#key}, what it says of a method that it proves, with a fault in the sources
  */
 record OpenJmlRecord(String tool, String solver, SortedMap<String, List<String>> options,
                      SortedMap<String, String> sources, SortedMap<String, OpenJmlOutput.Verdict> methods,
-                     SortedMap<String, List<String>> alone) {
+                     SortedMap<String, List<String>> alone, SortedMap<String, OpenJmlOutput.Verdict> mutants) {
 
     static final Path FILE = Kernel.PROOFS.resolve("openjml-record.json");
 
     /** A record before there was one of these is without it. */
     OpenJmlRecord {
         alone = alone == null ? new TreeMap<>() : alone;
+        mutants = mutants == null ? new TreeMap<>() : mutants;
     }
 
     /** The record of a tool that was never asked. */
     static OpenJmlRecord none() {
-        return new OpenJmlRecord("none", "none", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new OpenJmlRecord("none", "none", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     /** What the file has; {@link #none} if it is not there. */

@@ -29,7 +29,7 @@ class OpenJmlRecordTest {
         file = elsewhere.resolve("record.json");
         var methods = new TreeMap<>(Map.of("A.A()", new OpenJmlOutput.Verdict("proved", "no warnings", 1)));
         Json.write(file, new OpenJmlRecord("openjml 0", "z3 0", new TreeMap<>(), OpenJmlRecord.hashes(kernel), methods,
-                new TreeMap<>()));
+                new TreeMap<>(), new TreeMap<>()));
     }
 
     @Test
@@ -67,7 +67,8 @@ class OpenJmlRecordTest {
         Files.writeString(kernel.resolve("B.java"), "final class B { /*@ invariant C.holds(); @*/ }");
         Files.writeString(kernel.resolve("C.java"), "final class C { }");
         Files.writeString(kernel.resolve("D.java"), "final class D { int ABC; }");
-        var before = new OpenJmlRecord("openjml 0", "z3 0", new TreeMap<>(), OpenJmlRecord.hashes(kernel), new TreeMap<>(), null);
+        var before = new OpenJmlRecord("openjml 0", "z3 0", new TreeMap<>(), OpenJmlRecord.hashes(kernel), new TreeMap<>(), null,
+                null);
         assertEquals(4, before.unchanged(kernel).size());
         Files.writeString(kernel.resolve("C.java"), "final class C {  }");
         assertEquals(Set.of(kernel.resolve("D.java")), before.unchanged(kernel));

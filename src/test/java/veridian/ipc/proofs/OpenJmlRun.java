@@ -38,7 +38,7 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
             var tool = OpenJmlTool.installed();
             ofKernel = tool.isPresent() && !SourceScan.files(Kernel.SOURCES).isEmpty()
                     ? run(tool.get(), Kernel.SOURCE_ROOT, Kernel.SOURCES, OpenJmlRecord.FILE,
-                            Kernel.ASSURANCE.resolve("timings/openjml.log"))
+                            Kernel.ASSURANCE.resolve("timings/openjml.log"), Mutant.read(Mutant.FILE))
                     : recorded(Kernel.SOURCES, OpenJmlRecord.FILE);
             Json.write(Kernel.ASSURANCE.resolve("openjml.json"), ofKernel.verdicts());
         }
@@ -54,14 +54,14 @@ record OpenJmlRun(String status, List<String> stale, OpenJmlRecord record) {
     }
 
     /** Runs the tool and writes the record and a log. */
-    static OpenJmlRun run(OpenJmlTool tool, Path sourceRoot, Path kernel, Path file, Path log)
+    static OpenJmlRun run(OpenJmlTool tool, Path sourceRoot, Path kernel, Path file, Path log, List<Mutant> mutants)
             throws IOException, InterruptedException {
         SortedMap<String, String> sources = OpenJmlRecord.hashes(kernel);
         if (Boolean.getBoolean("openjml.all")) {
             OpenJmlAnswers.forget(log);
         }
         OpenJmlRecord record = new OpenJmlInterview(tool, sourceRoot, kernel, log,
-                Boolean.getBoolean("openjml.all") ? OpenJmlRecord.none() : OpenJmlRecord.read(file)).record(sources);
+                Boolean.getBoolean("openjml.all") ? OpenJmlRecord.none() : OpenJmlRecord.read(file)).record(sources, mutants);
         Json.write(file, record);
         return new OpenJmlRun("run", List.of(), record);
     }
