@@ -142,7 +142,7 @@ class OpenJmlInterviewTest {
         assertEquals("no warnings", before.methods().get("BlockingCalls.m()").answer());
         var mutant = new Mutant("m", "A.java", "right", "wrong", "BlockingCalls.m()#normal.0");
         assertEquals(Map.of(mutant.key(), "UNKNOWN"), answers(record(before, mutant)));
-        assertTrue(asked().get(1).endsWith("BlockingCalls.java deep"), asked().toString());
+        assertTrue(asked().stream().anyMatch(call -> call.endsWith("BlockingCalls.java deep")), asked().toString());
         assertEquals(2, asked().size());
     }
 
