@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each fault of {@code proofs/mutants.tsv} whose obligation KeY closes opens that proof. Those that OpenJML closes are in its record, of
- * which {@link OpenJmlProofIT} asks the same.
+ * which {@link OpenJmlProofIT} asks the same. Long, since KeY gives up only after all its steps: {@code mvn verify -Dmutants=true}.
  */
+@EnabledIfSystemProperty(named = "mutants", matches = "true")
 class KernelMutantsIT {
 
     @TempDir
