@@ -8,7 +8,7 @@ enum Word {
     CHECKED("checked within these bounds"),
     /** Tried in this build on the cases counted, no more. */
     TESTED("tested"),
-    /** A prover closed it in an earlier run, on these very sources. */
+    /** A prover closed it, or noticed the fault, in an earlier run, on these very sources. */
     RECORDED("recorded"),
     /** No prover closed it; TRUSTED.md lists it, with the reason. */
     NOT_PROVED("not proved"),

@@ -95,7 +95,7 @@ class KeyFixtureIT {
         var mutant = new Mutant("off-by-one", "Counter.java", "if (count == 1000) {", "if (count == 1001) {",
                 "Counter.increment()#exceptional.0");
         assertTrue(outcome.results().get(mutant.obligation()).isProved());
-        assertFalse(mutant.prove(FIXTURE, work).isProved());
+        assertFalse(mutant.prove(FIXTURE, work, KeySettings.MAX_STEPS).isProved());
     }
 
     @Test

@@ -68,15 +68,15 @@ record Mutant(String id, String file, String original, String replacement, Strin
         return text.substring(0, at) + replacement + text.substring(at + original.length());
     }
 
-    /** What KeY says about the obligation in the faulty sources, made in {@code workDir}. */
-    ProofResult prove(Path sources, Path workDir) throws IOException {
+    /** What KeY says in so many steps about the obligation in the faulty sources, made in {@code workDir}. */
+    ProofResult prove(Path sources, Path workDir, int maxSteps) throws IOException {
         applyToCopy(sources, workDir);
         try (KeyProcess process = new KeyProcess(workDir)) {
             KeyWorker.Loaded loaded = process.loaded();
             if (loaded.obligations().stream().noneMatch(o -> o.id().equals(obligation))) {
                 throw new IllegalStateException(id + ": no obligation " + obligation + "; " + loaded.error());
             }
-            return process.prove(obligation, KeySettings.MAX_STEPS);
+            return process.prove(obligation, maxSteps);
         }
     }
 }

@@ -48,6 +48,11 @@ final class MutantCheck {
         return problems;
     }
 
+    /** OpenJML, which closes the proof without the fault, did not with it. */
+    boolean isNoticed(Mutant mutant) {
+        return inventory.isProvedByOpenJml(mutant.obligation()) && problem(mutant).isEmpty();
+    }
+
     private String problem(Mutant mutant) {
         if (!inventory.isProvedByOpenJml(mutant.obligation())) {
             return inventory.isProvedByKey(mutant.obligation()) ? "" : mutant.obligation() + " is not proved without the fault";

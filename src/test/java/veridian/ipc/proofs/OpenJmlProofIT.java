@@ -19,6 +19,14 @@ import org.junit.jupiter.api.TestFactory;
 /** OpenJML proves the kernel's contracts, now or, where it is not installed, in the run that the record keeps. */
 class OpenJmlProofIT {
 
+    /** A line of the report: who noticed the fault, and when it said so. */
+    private record MutantResult(String kind, String id, String obligation, String killedBy, String said) {
+
+        MutantResult(Mutant mutant, boolean noticed, String said) {
+            this("contract", mutant.id(), mutant.obligation(), noticed ? "OpenJML" : "nothing", said);
+        }
+    }
+
     @Test
     void recordIsAboutTheseSources() throws IOException, InterruptedException {
         assertEquals(List.of(), OpenJmlRun.ofKernel().stale(),
@@ -48,8 +56,12 @@ class OpenJmlProofIT {
     /** A contract that says too little is proved whatever the code does. */
     @Test
     void everyFaultOpensTheProofThatItNames() throws IOException, InterruptedException {
-        var check = new MutantCheck(Inventory.read(ObligationInventoryIT.FILE), OpenJmlRun.ofKernel().record().mutants());
-        assertEquals(List.of(), check.problems(Mutant.read(Mutant.FILE)));
+        OpenJmlRun run = OpenJmlRun.ofKernel();
+        List<Mutant> mutants = Mutant.read(Mutant.FILE);
+        var check = new MutantCheck(Inventory.read(ObligationInventoryIT.FILE), run.record().mutants());
+        Json.write(Kernel.ASSURANCE.resolve("contract-mutants.json"),
+                mutants.stream().map(mutant -> new MutantResult(mutant, check.isNoticed(mutant), run.status())).toList());
+        assertEquals(List.of(), check.problems(mutants));
     }
 
     /** What the record does not name, nobody has proved: each method of a class that OpenJML is given has its verdict. */

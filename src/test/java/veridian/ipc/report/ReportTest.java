@@ -35,6 +35,10 @@ class ReportTest {
         "traces.json", "{'traces':1,'events':58,'broken':800}",
         "second-engine.json", "{'conform':2,'deviate':3,'judgedTwice':5}"));
 
+    static {
+        GOOD.put("contract-mutants.json", "[{'kind':'contract','id':'c','killedBy':'OpenJML','said':'recorded'}]");
+    }
+
     @TempDir
     Path project;
 
@@ -79,6 +83,7 @@ class ReportTest {
               models                1 of 1 as expected, 1,234 distinct states          checked within these bounds
               spec mutants          1 of 1 killed                                      tested
               kernel defects        1 of 1 caught                                      tested
+              contract mutants      1 of 1 noticed                                     recorded
               transitions compared  4,000                                              checked within these bounds
               steps compared        100,000                                            tested
               traces checked        1                                                  tested
@@ -100,7 +105,7 @@ class ReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"clauses.json", "key.json", "openjml.json", "models.json", "spec-mutants.json", "defects.json",
-        "spec-to-code.json", "code-to-spec.json", "traces.json", "second-engine.json"})
+        "contract-mutants.json", "spec-to-code.json", "code-to-spec.json", "traces.json", "second-engine.json"})
     void whatIsMissingIsNotRunAndMakesTheVerdictIncomplete(String file) throws IOException {
         Files.delete(project.resolve("target/assurance").resolve(file));
         assertEquals("The verdict is incomplete: see the table above",
@@ -122,6 +127,8 @@ class ReportTest {
         "spec-mutants.json; [{'kind':'spec','id':'m','killedBy':'nothing'}]; failed",
         "spec-mutants.json; []; failed",
         "defects.json; [{'kind':'kernel','id':'d','killedBy':[]}]; failed",
+        "contract-mutants.json; [{'kind':'contract','id':'c','killedBy':'nothing','said':'run'}]; failed",
+        "contract-mutants.json; []; failed",
         "spec-to-code.json; {'transitions':0}; failed",
         "code-to-spec.json; {'steps':0}; failed",
         "traces.json; {'traces':0}; failed",
@@ -157,6 +164,15 @@ class ReportTest {
         assertThrows(NotAssured.class, () -> table(false));
         assertTrue(read("verdict.txt").contains("0 of 2"), "no method counts");
         assertTrue(read("verdict.txt").matches("(?s).*by OpenJML .* stale\n.*"));
+    }
+
+    @Test
+    void faultsThatAProverNoticedInOtherSourcesCountForNothing() throws IOException {
+        write("contract-mutants.json", "[{'kind':'contract','id':'c','killedBy':'OpenJML','said':'stale'}]");
+        assertThrows(NotAssured.class, () -> table(false));
+        assertTrue(read("verdict.txt").matches("(?s).*contract mutants .* stale\n.*"));
+        write("contract-mutants.json", "[{'kind':'contract','id':'c','killedBy':'OpenJML','said':'run'}]");
+        assertTrue(table(false).matches("(?s).*contract mutants .* tested\n.*"));
     }
 
     @Test
