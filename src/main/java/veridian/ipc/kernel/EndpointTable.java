@@ -70,38 +70,42 @@ final class EndpointTable {
         owner[e] = pid;
     }
 
-    /** CH-1: the free slots become the ends of a channel. */
+    /** CH-1: two plain endpoints of one owner become the ends of a channel. */
     /*@ normal_behavior
-      @   requires 0 <= send && send < size && owner[send] == 0 && peer[send] == send;
-      @   requires 0 <= receive && receive < size && owner[receive] == 0 && peer[receive] == receive;
-      @   requires send != receive && pid != 0;
-      @   ensures owner[send] == pid && owner[receive] == pid;
+      @   requires 0 <= send && send < size && owner[send] != 0 && peer[send] == send;
+      @   requires 0 <= receive && receive < size && owner[receive] == owner[send] && peer[receive] == receive;
+      @   requires send != receive;
       @   ensures peer[send] == receive && peer[receive] == send;
       @   ensures direction[send] == SEND && direction[receive] == RECEIVE;
-      @   assignable owner[send], peer[send], direction[send], owner[receive], peer[receive], direction[receive];
+      @   assignable peer[send], direction[send], peer[receive], direction[receive];
       @*/
-    void addChannel(int send, int receive, long pid) {
-        owner[send] = pid;
-        owner[receive] = pid;
+    void join(int send, int receive) {
         peer[send] = (short) receive;
         peer[receive] = (short) send;
         direction[send] = SEND;
         direction[receive] = RECEIVE;
     }
 
-    /** CH-3: frees the endpoint's slot, and that of its channel's other end. */
+    /** The ends of a channel become plain endpoints; of one that is plain nothing changes. */
     /*@ normal_behavior
       @   requires 0 <= e && e < size && 0 <= other && other < size && other == peer[e];
-      @   ensures owner[e] == 0 && peer[e] == e && direction[e] == BOTH;
-      @   ensures owner[other] == 0 && peer[other] == other && direction[other] == BOTH;
-      @   assignable owner[e], peer[e], direction[e], owner[other], peer[other], direction[other];
+      @   ensures peer[e] == e && direction[e] == BOTH && peer[other] == other && direction[other] == BOTH;
+      @   assignable peer[e], direction[e], peer[other], direction[other];
       @*/
-    void remove(int e, int other) {
-        owner[e] = 0;
-        owner[other] = 0;
+    void part(int e, int other) {
         peer[e] = (short) e;
         peer[other] = (short) other;
         direction[e] = BOTH;
         direction[other] = BOTH;
+    }
+
+    /** Frees the slot of a plain endpoint. */
+    /*@ normal_behavior
+      @   requires 0 <= e && e < size && peer[e] == e;
+      @   ensures owner[e] == 0;
+      @   assignable owner[e];
+      @*/
+    void remove(int e) {
+        owner[e] = 0;
     }
 }

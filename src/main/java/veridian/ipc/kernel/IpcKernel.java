@@ -189,13 +189,30 @@ public final class IpcKernel {
       @              queues.count[other];
       @*/
     private void destroy(int slot, int other) {
-        endpoints.remove(slot, other);
+        //@ assert endpoints.owner[slot] != 0 && endpoints.owner[other] == endpoints.owner[slot];
+        //@ assert endpointIds.current[other] != 0;
+        endpoints.part(slot, other);
+        destroyPlain(slot);
+        if (other != slot) {
+            destroyPlain(other);
+        }
+    }
+
+    /** CLN-2: destroys an endpoint that is not, or no more, a channel's end, and drops what is queued. */
+    /*@ normal_behavior
+      @   requires 0 <= slot && slot < endpointIds.size && endpointIds.current[slot] != 0 && endpoints.peer[slot] == slot;
+      @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(queues);
+      @   ensures endpointIds.current[slot] == 0 && endpoints.owner[slot] == 0;
+      @   ensures queues.capacity[slot] == 0 && queues.count[slot] == 0;
+      @   ensures endpointIds.issued == \old(endpointIds.issued);
+      @   assignable endpointIds.*, endpointIds.current[slot], endpointIds.order[*], endpointIds.position[*], endpoints.owner[slot],
+      @              queues.capacity[slot], queues.count[slot];
+      @*/
+    private void destroyPlain(int slot) {
+        endpoints.remove(slot);
         queues.close(slot);
         endpointIds.release(slot);
-        if (other != slot) {
-            queues.close(other);
-            endpointIds.release(other);
-        }
+        //@ assert endpoints.peer[slot] == slot && endpoints.owner[slot] == 0 && endpointIds.current[slot] == 0;
     }
 
     // --------------------------------------------------------------------------------------------- endpoints, channels
@@ -264,14 +281,14 @@ public final class IpcKernel {
         if (!endpointIds.hasRoomFor(1)) {
             throw new IpcException(IpcError.OUT_OF_MEMORY);
         }
-        int slot = addEndpoint(process, owner);
+        int slot = addEndpoint(process, owner, limits.defaultCapacity, IpcPermissions.ALL);
         return EndpointHandle.of(endpointIds.current[slot], IpcPermissions.ALL, slot);
     }
 
-    /** EP-1: the next free slot becomes an endpoint of this process. */
+    /** EP-1: the next free slot becomes an endpoint of this process, with an empty queue. */
     /*@ normal_behavior
       @   requires 0 <= process && process < processIds.size && owner != 0 && processIds.current[process] == owner;
-      @   requires process == IdTable.slotOf(owner);
+      @   requires process == IdTable.slotOf(owner) && 1 <= capacity && capacity <= limits.maxCapacity && 0 <= held && held <= 15;
       @   requires 1 <= endpointIds.freeCount && 1 <= endpointIds.maxIds - endpointIds.issued;
       @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(rights) && \invariant_for(queues);
       @   ensures \result == \old(endpointIds.order[endpointIds.freeCount - 1]);
@@ -280,11 +297,11 @@ public final class IpcKernel {
       @   ensures 1 <= endpointIds.current[\result] && endpointIds.current[\result] <= 4294967295L;
       @   ensures endpointIds.freeCount == \old(endpointIds.freeCount) - 1 && endpointIds.issued == \old(endpointIds.issued) + 1;
       @   ensures endpoints.owner[\result] == owner && endpoints.direction[\result] == EndpointTable.BOTH;
-      @   ensures queues.count[\result] == 0 && queues.capacity[\result] == limits.defaultCapacity;
+      @   ensures queues.count[\result] == 0 && queues.capacity[\result] == capacity;
       @   ensures rights.stamp[\result] == endpointIds.current[\result] * 65536;
       @   ensures rights.holder[process * 1024 + \result] == owner;
       @   ensures rights.heldAt[process * 1024 + \result] == rights.stamp[\result];
-      @   ensures rights.mask[process * 1024 + \result] == 15;
+      @   ensures rights.mask[process * 1024 + \result] == held;
       @   ensures (\forall int i; 0 <= i && i < rights.heldAt.length && i % 1024 == \result && i != process * 1024 + \result;
       @               rights.heldAt[i] < rights.stamp[\result]);
       @   assignable endpointIds.current[endpointIds.order[endpointIds.freeCount - 1]],
@@ -297,11 +314,11 @@ public final class IpcKernel {
       @              rights.heldAt[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]],
       @              rights.mask[process * 1024 + endpointIds.order[endpointIds.freeCount - 1]], endpointIds.*;
       @*/
-    private int addEndpoint(int process, long owner) {
+    private int addEndpoint(int process, long owner, int capacity, int held) {
         int slot = endpointIds.issue();
         endpoints.add(slot, owner);
-        queues.open(slot, limits.defaultCapacity);
-        rights.renew(process, slot, endpointIds.current[slot] * 65536, owner, IpcPermissions.ALL);
+        queues.open(slot, capacity);
+        rights.renew(process, slot, endpointIds.current[slot] * 65536, owner, held);
         return slot;
     }
 
@@ -443,16 +460,12 @@ public final class IpcKernel {
       @              rights.mask[*];
       @*/
     private ChannelHandle addChannel(int process, long owner, int capacity) {
-        int send = endpointIds.issue();
-        int receive = endpointIds.issue();
-        long sendId = endpointIds.current[send];
-        long receiveId = endpointIds.current[receive];
-        endpoints.addChannel(send, receive, owner);
-        queues.open(receive, capacity);
-        rights.renew(process, send, sendId * 65536, owner, IpcPermissions.SEND_END);
-        rights.renew(process, receive, receiveId * 65536, owner, IpcPermissions.RECEIVE_END);
-        return new ChannelHandle(EndpointHandle.of(sendId, IpcPermissions.SEND_END, send),
-            EndpointHandle.of(receiveId, IpcPermissions.RECEIVE_END, receive));
+        int send = addEndpoint(process, owner, capacity, IpcPermissions.SEND_END);
+        int receive = addEndpoint(process, owner, capacity, IpcPermissions.RECEIVE_END);
+        endpoints.join(send, receive);
+        queues.close(send);
+        return new ChannelHandle(EndpointHandle.of(endpointIds.current[send], IpcPermissions.SEND_END, send),
+            EndpointHandle.of(endpointIds.current[receive], IpcPermissions.RECEIVE_END, receive));
     }
 
     // ---------------------------------------------------------------------------------------------- processes, cleanup
@@ -596,6 +609,7 @@ public final class IpcKernel {
       @              endpoints.direction[*], queues.capacity[*], queues.count[*];
       @*/
     private void removeProcess(int process, long pid) {
+        //@ assert (\forall int p; 0 <= p && p < processIds.size && processIds.current[p] == pid; p == process);
         destroyOwnedBy(pid);
         processIds.release(process);
     }
@@ -1282,13 +1296,13 @@ public final class IpcKernel {
       @   // the grantee holds what it held, and what is granted
       @   ensures rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == grantee;
       @   ensures rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
-      @   ensures \old(rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == grantee
-      @       && rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp)
+      @   ensures \old(rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]) == grantee
+      @       && \old(rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]) == capability.stamp
       @       ==> rights.mask[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]
       @           == IpcPermissions.joined(\old(rights.mask[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]),
       @       granted);
-      @   ensures \old(rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] != grantee
-      @       || rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp)
+      @   ensures \old(rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]) != grantee
+      @       || \old(rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]) != capability.stamp
       @       ==> rights.mask[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == granted;
       @   // all other rights are as they were
       @   ensures (\forall int i; 0 <= i && i < rights.mask.length
@@ -1424,13 +1438,183 @@ public final class IpcKernel {
       @*/
     public IpcCapability grantCapability(long granter, /*@ nullable @*/ IpcCapability capability, long grantee,
             int granted) throws IpcException {
-        int process = processOf(granter);
-        int slot = held(process, granter, capability);
+        int slot = checkGrant(granter, capability, grantee, granted);
+        giveRights(slot, grantee, granted);
+        return IpcCapability.of(capability.endpoint, capability.generation, granted);
+    }
+
+    /** CAP-4: a process holds these rights on the endpoint in this slot besides those that it has; all other rights stay. */
+    /*@ normal_behavior
+      @   requires 0 <= slot && slot < endpointIds.size && 1 <= granted && granted <= 15;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   ensures \invariant_for(rights);
+      @   ensures rights.holder[IdTable.slotOf(pid) * 1024 + slot] == pid;
+      @   ensures rights.heldAt[IdTable.slotOf(pid) * 1024 + slot] == rights.stamp[slot];
+      @   ensures \old(rights.holder[IdTable.slotOf(pid) * 1024 + slot]) == pid
+      @       && \old(rights.heldAt[IdTable.slotOf(pid) * 1024 + slot]) == rights.stamp[slot]
+      @       ==> rights.mask[IdTable.slotOf(pid) * 1024 + slot]
+      @           == IpcPermissions.joined(\old(rights.mask[IdTable.slotOf(pid) * 1024 + slot]), granted);
+      @   ensures \old(rights.holder[IdTable.slotOf(pid) * 1024 + slot]) != pid
+      @       || \old(rights.heldAt[IdTable.slotOf(pid) * 1024 + slot]) != rights.stamp[slot]
+      @       ==> rights.mask[IdTable.slotOf(pid) * 1024 + slot] == granted;
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i != IdTable.slotOf(pid) * 1024 + slot;
+      @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
+      @       && rights.mask[i] == \old(rights.mask[i]));
+      @   assignable rights.holder[*], rights.heldAt[*], rights.mask[*];
+      @*/
+    private void giveRights(int slot, long pid, int granted) {
+        rights.add(processIds.find(pid), slot, pid, granted);
+    }
+
+    /** The checks of {@link #grantCapability}, in their order: the slot of the endpoint. */
+    /*@ normal_behavior
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size && processIds.current[IdTable.slotOf(grantee)] == grantee;
+      @   requires 1 <= granted && granted <= 15;
+      @   requires IpcPermissions.includes(capability.permissions, granted);
+      @   ensures \result == IdTable.slotOf(capability.endpoint);
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires granter == 0 || IdTable.slotOf(granter) >= processIds.size || processIds.current[IdTable.slotOf(granter)] != granter;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
+      @   requires initialized;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability == null || !capability.wellFormed;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the endpoint is gone
+      @   requires initialized;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the generation is not current
+      @   requires initialized;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // no right named, or one not held
+      @   requires initialized;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires capability.permissions == 0
+      @       || rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] != granter
+      @       || rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp
+      @       || !IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // GRANT is not in the token
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires !IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the grantee
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee == 0 || IdTable.slotOf(grantee) >= processIds.size || processIds.current[IdTable.slotOf(grantee)] != grantee;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // no rights, or reserved bits
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size && processIds.current[IdTable.slotOf(grantee)] == grantee;
+      @   requires granted < 1 || granted > 15;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // more than the token names
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires granter != 0 && IdTable.slotOf(granter) < processIds.size && processIds.current[IdTable.slotOf(granter)] == granter;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == granter
+      @       && rights.heldAt[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(granter) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT);
+      @   requires grantee != 0 && IdTable.slotOf(grantee) < processIds.size && processIds.current[IdTable.slotOf(grantee)] == grantee;
+      @   requires 1 <= granted && granted <= 15;
+      @   requires !IpcPermissions.includes(capability.permissions, granted);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @*/
+    private int checkGrant(long granter, /*@ nullable @*/ IpcCapability capability, long grantee, int granted) throws IpcException {
+        int slot = held(processOf(granter), granter, capability);
         if (!IpcPermissions.includes(capability.permissions, IpcPermissions.GRANT)) {
             throw new IpcException(IpcError.PERMISSION_DENIED);
         }
-        int receiver = processIds.find(grantee);
-        if (receiver == IdTable.NONE) {
+        if (processIds.find(grantee) == IdTable.NONE) {
             throw new IpcException(IpcError.PROCESS_NOT_FOUND);
         }
         if (granted < 1 || granted > IpcPermissions.ALL) {
@@ -1439,8 +1623,7 @@ public final class IpcKernel {
         if (!IpcPermissions.includes(capability.permissions, granted)) {
             throw new IpcException(IpcError.PERMISSION_DENIED);
         }
-        rights.add(receiver, slot, grantee, granted);
-        return IpcCapability.of(capability.endpoint, capability.generation, granted);
+        return slot;
     }
 
     /**
@@ -1574,17 +1757,129 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public IpcCapability revokeCapability(long pid, /*@ nullable @*/ IpcCapability capability) throws IpcException {
-        int process = processOf(pid);
-        int slot = held(process, pid, capability);
-        if (!IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE)) {
-            throw new IpcException(IpcError.PERMISSION_DENIED);
-        }
+        int slot = checkRevoke(pid, capability);
         if (capability.generation == limits.maxGeneration) {
             destroyForGood(slot);
             return IpcCapability.none();
         }
-        rights.renew(process, slot, capability.stamp + 1, pid, capability.permissions);
+        renewRights(slot, pid, capability.permissions);
         return IpcCapability.of(capability.endpoint, capability.generation + 1, capability.permissions);
+    }
+
+    /** CAP-5, CAP-6: every right on the endpoint in this slot is dead, but those that this process gets; all others stay. */
+    /*@ normal_behavior
+      @   requires 0 <= slot && slot < endpointIds.size && endpointIds.current[slot] != 0 && 0 <= held && held <= 15;
+      @   requires rights.stamp[slot] < endpointIds.current[slot] * 65536 + limits.maxGeneration;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   ensures \invariant_for(rights);
+      @   ensures rights.stamp[slot] == \old(rights.stamp[slot]) + 1;
+      @   ensures rights.holder[IdTable.slotOf(pid) * 1024 + slot] == pid && rights.mask[IdTable.slotOf(pid) * 1024 + slot] == held;
+      @   ensures rights.heldAt[IdTable.slotOf(pid) * 1024 + slot] == rights.stamp[slot];
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == slot && i != IdTable.slotOf(pid) * 1024 + slot;
+      @       rights.heldAt[i] < rights.stamp[slot]);
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 != slot;
+      @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
+      @       && rights.mask[i] == \old(rights.mask[i]));
+      @   assignable rights.stamp[slot], rights.holder[*], rights.heldAt[*], rights.mask[*];
+      @*/
+    private void renewRights(int slot, long pid, int held) {
+        rights.renew(processIds.find(pid), slot, rights.stamp[slot] + 1, pid, held);
+    }
+
+    /** The checks of {@link #revokeCapability}, in their order: the slot of the endpoint. */
+    /*@ normal_behavior
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @       && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE);
+      @   ensures \result == IdTable.slotOf(capability.endpoint);
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires pid == 0 || IdTable.slotOf(pid) >= processIds.size || processIds.current[IdTable.slotOf(pid)] != pid;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // TYP-3, TYP-4, TYP-7: null, or reserved bits
+      @   requires initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability == null || !capability.wellFormed;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the endpoint is gone
+      @   requires initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint == 0 || IdTable.slotOf(capability.endpoint) >= endpointIds.size
+      @       || endpointIds.current[IdTable.slotOf(capability.endpoint)] != capability.endpoint;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.ENDPOINT_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // the generation is not current
+      @   requires initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability != null && capability.wellFormed;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] != capability.stamp;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_CAPABILITY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // no right named, or one not held
+      @   requires initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability != null && capability.wellFormed;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires capability.permissions == 0 || rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] != pid
+      @       || rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp
+      @       || !IpcPermissions.includes(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // REVOKE is not in the token
+      @   requires initialized && capability != null && capability.wellFormed;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < endpointIds.size;
+      @   requires endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint;
+      @   requires rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp && capability.permissions != 0;
+      @   requires rights.holder[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == pid
+      @       && rights.heldAt[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires IpcPermissions.includes(rights.mask[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(capability.endpoint)],
+      @       capability.permissions);
+      @   requires !IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE);
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @*/
+    private int checkRevoke(long pid, /*@ nullable @*/ IpcCapability capability) throws IpcException {
+        int slot = held(processOf(pid), pid, capability);
+        if (!IpcPermissions.includes(capability.permissions, IpcPermissions.REVOKE)) {
+            throw new IpcException(IpcError.PERMISSION_DENIED);
+        }
+        return slot;
     }
 
     /** CAP-7: the endpoint's generations are used up. */

@@ -74,7 +74,9 @@ public final class IpcLimits {
 
     /** The default limits: the maxima, but 64 processes, 256 endpoints and queues of 16 messages. */
     /*@ public normal_behavior
-      @   ensures \fresh(\result);
+      @   ensures \fresh(\result) && \result.maxProcesses == 64 && \result.maxPids == MAX_PIDS;
+      @   ensures \result.maxEndpoints == 256 && \result.maxEndpointIds == MAX_ENDPOINT_IDS;
+      @   ensures \result.defaultCapacity == 16 && \result.maxCapacity == MAX_CAPACITY && \result.maxGeneration == MAX_GENERATION;
       @   assignable \nothing;
       @*/
     public static IpcLimits defaults() {

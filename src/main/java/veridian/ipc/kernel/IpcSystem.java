@@ -1147,14 +1147,14 @@ public final class IpcSystem {
       @   // the grantee holds what it held, and what is granted
       @   ensures kernel.rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == grantee;
       @   ensures kernel.rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp;
-      @   ensures \old(kernel.rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == grantee
-      @       && kernel.rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == capability.stamp)
+      @   ensures \old(kernel.rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]) == grantee
+      @       && \old(kernel.rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]) == capability.stamp
       @       ==> kernel.rights.mask[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]
       @           == IpcPermissions.joined(\old(kernel.rights.mask[IdTable.slotOf(grantee) * 1024 +
       @               IdTable.slotOf(capability.endpoint)]),
       @       granted);
-      @   ensures \old(kernel.rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] != grantee
-      @       || kernel.rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] != capability.stamp)
+      @   ensures \old(kernel.rights.holder[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]) != grantee
+      @       || \old(kernel.rights.heldAt[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)]) != capability.stamp
       @       ==> kernel.rights.mask[IdTable.slotOf(grantee) * 1024 + IdTable.slotOf(capability.endpoint)] == granted;
       @   // all other rights are as they were
       @   ensures (\forall int i; 0 <= i && i < kernel.rights.mask.length

@@ -128,6 +128,9 @@ final class MessageQueues {
       @   ensures holdsAt(q, place(head[q], \old(count[q])), message);
       @   ensures (\forall int i; 0 <= i && i < 64 && i != place(head[q], \old(count[q]));
       @               length[q * 64 + i] == \old(length[q * 64 + i]));
+      @   ensures (\forall int w; q * 512 <= w && w < q * 512 + 512
+      @               && (w < (q * 64 + place(head[q], \old(count[q]))) * 8 || (q * 64 + place(head[q], \old(count[q]))) * 8 + 8 <= w);
+      @               words[w] == \old(words[w]));
       @   assignable count[q], length[q * 64 .. q * 64 + 63], words[q * 512 .. q * 512 + 511];
       @*/
     void enqueue(int q, Message message) {

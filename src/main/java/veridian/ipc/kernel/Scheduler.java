@@ -161,12 +161,14 @@ final class Scheduler {
     /*@ normal_behavior
       @   requires 0 <= e && e < waiters.lists;
       @   ensures 0 <= \result && \result <= states.slots;
+      @   ensures \result == 0 <==> waiters.head[e] == FifoLists.NONE;
       @   assignable \nothing;
       @*/
     /*@ pure @*/ int numberOfWaiters(int e) {
         int n = 0;
         /*@ loop_invariant 0 <= n && n <= states.slots;
           @ loop_invariant FifoLists.NONE <= p && p < states.slots;
+          @ loop_invariant n == 0 ? p == waiters.head[e] : waiters.head[e] != FifoLists.NONE;
           @ loop_writes n, p;
           @ decreases states.slots - n;
           @*/

@@ -554,7 +554,7 @@ final class SharedMemory {
       @   ensures regions.owner[IdTable.slotOf(regionId)] == 0;
       @   ensures (regionId == 0 || IdTable.slotOf(regionId) >= regionIds.size
       @               || regionIds.current[IdTable.slotOf(regionId)] != regionId)
-      @       <==> \old(regions.mappings[IdTable.slotOf(regionId)] == 0 && regions.pins[IdTable.slotOf(regionId)] == 0);
+      @       <==> regions.mappings[IdTable.slotOf(regionId)] == 0 && regions.pins[IdTable.slotOf(regionId)] == 0;
       @   ensures regionIds.issued == \old(regionIds.issued);
       @   assignable regions.owner[IdTable.slotOf(regionId)], regions.firstFrame[*], regions.pages[*], regionIds.*, regionIds.current[*],
       @              regionIds.order[*], regionIds.position[*], frames.*, frames.firstFree[*], frames.holder[*], frames.next[*];
@@ -612,9 +612,9 @@ final class SharedMemory {
     /*@ normal_behavior
       @   requires 0 <= r && r < regions.size && regionIds.current[r] != 0;
       @   ensures \invariant_for(regionIds) && \invariant_for(regions) && \invariant_for(frames);
-      @   ensures \old(regions.owner[r] != 0 || regions.mappings[r] != 0 || regions.pins[r] != 0)
+      @   ensures regions.owner[r] != 0 || regions.mappings[r] != 0 || regions.pins[r] != 0
       @               ==> regionIds.current[r] == \old(regionIds.current[r]);
-      @   ensures !\old(regions.owner[r] != 0 || regions.mappings[r] != 0 || regions.pins[r] != 0) ==> regionIds.current[r] == 0;
+      @   ensures regions.owner[r] == 0 && regions.mappings[r] == 0 && regions.pins[r] == 0 ==> regionIds.current[r] == 0;
       @   ensures regionIds.issued == \old(regionIds.issued);
       @   assignable regions.firstFrame[r], regions.pages[r], regionIds.*, regionIds.current[r], regionIds.order[*],
       @              regionIds.position[*], frames.*, frames.firstFree[*], frames.holder[*], frames.next[*];

@@ -104,7 +104,11 @@ public final class SystemLimits {
      * 47 address bits; a counter of 1 GHz; buckets of 1,024 messages, 100,000 a second, and of 64 MiB, 256 MiB a second.
      */
     /*@ public normal_behavior
-      @   ensures \fresh(\result);
+      @   ensures \fresh(\result) && \result.maxRegions == 256 && \result.maxRegionIds == MAX_REGION_IDS;
+      @   ensures \result.maxRegionSize == 67108864L && \result.numaNodes == 2 && \result.framesPerNode == 16384;
+      @   ensures \result.pageSize == 4096 && \result.addressBits == MAX_ADDRESS_BITS && \result.frequency == 1000000000L;
+      @   ensures \result.messageBurst == 1024 && \result.messageRate == 100000;
+      @   ensures \result.byteBurst == 67108864 && \result.byteRate == 268435456;
       @   assignable \nothing;
       @*/
     public static SystemLimits defaults() {
@@ -115,6 +119,14 @@ public final class SystemLimits {
     /** The same with other limits of processes, endpoints and queues. */
     /*@ public normal_behavior
       @   ensures \fresh(\result) && \result.ipc == ipc;
+      @   ensures \result.maxRegions == maxRegions && \result.maxRegionIds == maxRegionIds && \result.maxRegionSize == maxRegionSize;
+      @   ensures \result.numaNodes == numaNodes && \result.framesPerNode == framesPerNode;
+      @   ensures \result.pageSize == pageSize && \result.addressBits == addressBits;
+      @   ensures \result.frequency == frequency && \result.messageBurst == messageBurst && \result.messageRate == messageRate;
+      @   ensures \result.byteBurst == byteBurst && \result.byteRate == byteRate;
+      @   ensures \result.ipc == ipc && \result.maxRegions == maxRegions && \result.maxRegionIds == maxRegionIds;
+      @   ensures \result.maxRegionSize == maxRegionSize && \result.numaNodes == numaNodes && \result.framesPerNode == framesPerNode;
+      @   ensures \result.pageSize == pageSize && \result.addressBits == addressBits;
       @   assignable \nothing;
       @*/
     public SystemLimits withIpc(IpcLimits ipc) {
@@ -131,7 +143,11 @@ public final class SystemLimits {
       @   requires 1 <= maxRegions && maxRegions <= MAX_REGIONS && 1 <= maxRegionIds && maxRegionIds <= MAX_REGION_IDS
       @       && 1 <= maxRegionSize && maxRegionSize <= MAX_REGION_SIZE;
       @   ensures \fresh(\result) && \result.maxRegions == maxRegions;
-      @   ensures \result.maxRegionIds == maxRegionIds && \result.maxRegionSize == maxRegionSize;
+      @   ensures \result.maxRegionIds == maxRegionIds && \result.maxRegionSize == maxRegionSize && \result.ipc == ipc;
+      @   ensures \result.numaNodes == numaNodes && \result.framesPerNode == framesPerNode;
+      @   ensures \result.pageSize == pageSize && \result.addressBits == addressBits;
+      @   ensures \result.frequency == frequency && \result.messageBurst == messageBurst && \result.messageRate == messageRate;
+      @   ensures \result.byteBurst == byteBurst && \result.byteRate == byteRate;
       @   assignable \nothing;
       @ also
       @ public exceptional_behavior
@@ -164,7 +180,10 @@ public final class SystemLimits {
       @       && framesPerNode <= MAX_FRAMES / numaNodes && 1 <= pageSize && pageSize <= MAX_PAGE_SIZE
       @       && 0 <= addressBits && addressBits <= MAX_ADDRESS_BITS;
       @   ensures \fresh(\result) && \result.numaNodes == numaNodes && \result.framesPerNode == framesPerNode;
-      @   ensures \result.pageSize == pageSize && \result.addressBits == addressBits;
+      @   ensures \result.pageSize == pageSize && \result.addressBits == addressBits && \result.ipc == ipc;
+      @   ensures \result.maxRegions == maxRegions && \result.maxRegionIds == maxRegionIds && \result.maxRegionSize == maxRegionSize;
+      @   ensures \result.frequency == frequency && \result.messageBurst == messageBurst && \result.messageRate == messageRate;
+      @   ensures \result.byteBurst == byteBurst && \result.byteRate == byteRate;
       @   assignable \nothing;
       @ also
       @ public exceptional_behavior

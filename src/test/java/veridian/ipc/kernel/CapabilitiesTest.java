@@ -80,6 +80,15 @@ class CapabilitiesTest {
         kernel.validateCapability(other, token(0, 3));
     }
 
+    /** The right is on the endpoint that the token names, not on the one in the first slot. */
+    @Test
+    void grantIsOnTheEndpointOfTheToken() throws IpcException {
+        IpcCapability second = kernel.createEndpoint(owner).capability;
+        IpcCapability granted = kernel.grantCapability(owner, second, other, IpcPermissions.SEND);
+        kernel.validateCapability(other, granted);
+        refused(IpcError.PERMISSION_DENIED, () -> kernel.validateCapability(other, token(0, IpcPermissions.SEND)));
+    }
+
     @Test
     @DisplayName("CAP-5: everybody else loses everything, the revoker keeps what its token names")
     void revoke() throws IpcException {
