@@ -48,13 +48,18 @@ final class MutantCheck {
         return problems;
     }
 
-    /** OpenJML, which closes the proof without the fault, did not with it. */
+    /** OpenJML closes the proof without the fault, so that it is to be asked about it with the fault. */
+    boolean isForOpenJml(Mutant mutant) {
+        return inventory.isProvedByOpenJml(mutant.obligation());
+    }
+
+    /** There is a prover that closes the proof without the fault, and not with it. */
     boolean isNoticed(Mutant mutant) {
-        return inventory.isProvedByOpenJml(mutant.obligation()) && problem(mutant).isEmpty();
+        return problem(mutant).isEmpty();
     }
 
     private String problem(Mutant mutant) {
-        if (!inventory.isProvedByOpenJml(mutant.obligation())) {
+        if (!isForOpenJml(mutant)) {
             return inventory.isProvedByKey(mutant.obligation()) ? "" : mutant.obligation() + " is not proved without the fault";
         }
         OpenJmlOutput.Verdict verdict = verdicts.get(mutant.key());

@@ -1,6 +1,7 @@
 package veridian.ipc.proofs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,8 +44,10 @@ class MutantCheckTest {
     void noticedByAProver() {
         add("timed-out", "A.both()", "TIMEOUT");
         add("unknown", "A.both()", "UNKNOWN");
-        verdicts.remove(add("left-to-key", "A.key()", "").key());
+        Mutant leftToKey = add("left-to-key", "A.key()", "");
+        verdicts.remove(leftToKey.key());
         assertEquals(List.of(), problems());
+        assertFalse(new MutantCheck(INVENTORY, verdicts).isForOpenJml(leftToKey));
     }
 
     @ParameterizedTest
