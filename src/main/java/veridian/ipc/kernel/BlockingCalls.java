@@ -12,21 +12,17 @@ final class BlockingCalls {
     final Scheduler scheduler;
 
     /*@ invariant scheduler.states.slots == kernel.processIds.size && scheduler.waiters.lists == kernel.endpointIds.size;
-      @ // the parts share no arrays
-      @ invariant scheduler.blockedOn != kernel.processIds.current && scheduler.blockedOn != kernel.endpointIds.current
-      @     && scheduler.blockedOn != kernel.endpoints.owner && scheduler.blockedOn != kernel.rights.stamp
-      @     && scheduler.blockedOn != kernel.rights.holder && scheduler.blockedOn != kernel.rights.heldAt
-      @     && scheduler.blockedOn != kernel.queues.words;
-      @ invariant kernel.endpoints.peer != scheduler.states.head && kernel.endpoints.peer != scheduler.states.tail
-      @     && kernel.endpoints.peer != scheduler.states.list && kernel.endpoints.peer != scheduler.states.next
-      @     && kernel.endpoints.peer != scheduler.states.previous && kernel.endpoints.peer != scheduler.waiters.head
-      @     && kernel.endpoints.peer != scheduler.waiters.tail && kernel.endpoints.peer != scheduler.waiters.list
-      @     && kernel.endpoints.peer != scheduler.waiters.next && kernel.endpoints.peer != scheduler.waiters.previous;
       @ // CLN-3: who is scheduled or blocked is alive
       @ invariant (\forall int p; 0 <= p && p < kernel.processIds.size && p == scheduler.running; kernel.processIds.current[p] != 0);
       @ invariant (\forall int p; 0 <= p && p < kernel.processIds.size && scheduler.states.list[p] != FifoLists.NONE;
       @     kernel.processIds.current[p] != 0);
       @*/
+    // the parts share no arrays
+    //+OPENJML@ invariant \distinct(scheduler.blockedOn, kernel.processIds.current, kernel.endpointIds.current,
+    //+OPENJML@     kernel.endpoints.owner, kernel.rights.stamp, kernel.rights.holder, kernel.rights.heldAt, kernel.queues.words);
+    //+OPENJML@ invariant \distinct(kernel.endpoints.peer, scheduler.states.head, scheduler.states.tail, scheduler.states.list,
+    //+OPENJML@     scheduler.states.next, scheduler.states.previous, scheduler.waiters.head, scheduler.waiters.tail,
+    //+OPENJML@     scheduler.waiters.list, scheduler.waiters.next, scheduler.waiters.previous);
     //+KEY@ invariant \invariant_for(kernel) && \invariant_for(scheduler);
 
     /** The calls on these tables. */
@@ -71,6 +67,12 @@ final class BlockingCalls {
       @   ensures kernel.queues.count[IdTable.slotOf(endpointId)] != 0
       @               ==> scheduler.states.list[IdTable.slotOf(pid)] == \old(scheduler.states.list[IdTable.slotOf(pid)])
       @               && scheduler.waiters.list[IdTable.slotOf(pid)] == \old(scheduler.waiters.list[IdTable.slotOf(pid)]);
+      @   // PROC-3: nobody comes or goes
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots;
+      @               (p == scheduler.running || scheduler.states.list[p] != FifoLists.NONE)
+      @               <==> (p == \old(scheduler.running) || \old(scheduler.states.list[p]) != FifoLists.NONE));
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots; scheduler.blockedOn[p] == \old(scheduler.blockedOn[p])
+      @               || (p == IdTable.slotOf(pid) && scheduler.blockedOn[p] == endpointId));
       @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
@@ -208,6 +210,12 @@ final class BlockingCalls {
       @               ==> scheduler.blockedOn[IdTable.slotOf(pid)] == 0 && scheduler.waiters.list[IdTable.slotOf(pid)] == FifoLists.NONE
       @                   && (\old(scheduler.blockedOn[IdTable.slotOf(pid)]) != 0
       @               ==> scheduler.states.tail[Scheduler.READY] == IdTable.slotOf(pid));
+      @   // PROC-3: nobody comes or goes
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots;
+      @               (p == scheduler.running || scheduler.states.list[p] != FifoLists.NONE)
+      @               <==> (p == \old(scheduler.running) || \old(scheduler.states.list[p]) != FifoLists.NONE));
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots;
+      @               scheduler.blockedOn[p] == 0 || scheduler.blockedOn[p] == \old(scheduler.blockedOn[p]));
       @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
@@ -259,6 +267,12 @@ final class BlockingCalls {
       @   ensures \invariant_for(scheduler);
       @   ensures scheduler.running == Scheduler.NONE ==> \result == 0;
       @   ensures scheduler.running != Scheduler.NONE ==> \result == kernel.processIds.current[scheduler.running];
+      @   // PROC-3: nobody comes or goes
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots;
+      @               (p == scheduler.running || scheduler.states.list[p] != FifoLists.NONE)
+      @               <==> (p == \old(scheduler.running) || \old(scheduler.states.list[p]) != FifoLists.NONE));
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots;
+      @               scheduler.blockedOn[p] == 0 || scheduler.blockedOn[p] == \old(scheduler.blockedOn[p]));
       @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
@@ -301,6 +315,8 @@ final class BlockingCalls {
       @               scheduler.states.list[p] == \old(scheduler.states.list[p]));
       @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots && \old(scheduler.states.list[p]) == Scheduler.BLOCKED;
       @               scheduler.states.list[p] == Scheduler.BLOCKED || scheduler.states.list[p] == Scheduler.READY);
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots;
+      @               scheduler.blockedOn[p] == 0 || scheduler.blockedOn[p] == \old(scheduler.blockedOn[p]));
       @   ensures scheduler.running == \old(scheduler.running);
       @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
@@ -316,6 +332,8 @@ final class BlockingCalls {
           @     scheduler.states.list[p] == \old(scheduler.states.list[p]));
           @ loop_invariant (\forall int p; 0 <= p && p < scheduler.states.slots && \old(scheduler.states.list[p]) == Scheduler.BLOCKED;
           @     scheduler.states.list[p] == Scheduler.BLOCKED || scheduler.states.list[p] == Scheduler.READY);
+          @ loop_invariant (\forall int p; 0 <= p && p < scheduler.states.slots;
+          @     scheduler.blockedOn[p] == 0 || scheduler.blockedOn[p] == \old(scheduler.blockedOn[p]));
           @ loop_writes process, left, scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
           @             scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
           @             scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];

@@ -32,26 +32,7 @@ public final class IpcKernel {
       @ invariant processIds.size == limits.maxProcesses && endpointIds.size == limits.maxEndpoints;
       @ invariant endpoints.size == endpointIds.size && queues.size == endpointIds.size;
       @ invariant rights.processes == processIds.size && rights.endpoints == endpointIds.size;
-      @ // and share no arrays
       @ invariant processIds != endpointIds;
-      @ invariant processIds.uses != endpointIds.uses && processIds.uses != endpointIds.order;
-      @ invariant processIds.uses != endpointIds.position && processIds.order != endpointIds.uses;
-      @ invariant processIds.order != endpointIds.order && processIds.order != endpointIds.position;
-      @ invariant processIds.position != endpointIds.uses && processIds.position != endpointIds.order;
-      @ invariant processIds.position != endpointIds.position && processIds.current != endpointIds.current;
-      @ invariant processIds.current != endpoints.owner && endpointIds.current != endpoints.owner;
-      @ invariant processIds.current != rights.stamp && endpointIds.current != rights.stamp;
-      @ invariant processIds.current != rights.holder && endpointIds.current != rights.holder;
-      @ invariant processIds.current != rights.heldAt && endpointIds.current != rights.heldAt;
-      @ invariant processIds.current != queues.words && endpointIds.current != queues.words;
-      @ invariant endpoints.owner != rights.stamp && endpoints.owner != rights.holder;
-      @ invariant endpoints.owner != rights.heldAt && endpoints.owner != queues.words;
-      @ invariant rights.stamp != queues.words && rights.holder != queues.words && rights.heldAt != queues.words;
-      @ invariant rights.mask != queues.capacity && rights.mask != queues.head;
-      @ invariant rights.mask != queues.count && rights.mask != queues.length;
-      @ invariant endpoints.direction != rights.mask && endpoints.direction != queues.capacity;
-      @ invariant endpoints.direction != queues.head && endpoints.direction != queues.count;
-      @ invariant endpoints.direction != queues.length;
       @ // their arrays are as long as they are large: who calls a kernel knows nothing of its parts but this
       @ invariant processIds.current.length == processIds.size && processIds.order.length == processIds.size;
       @ invariant 0 <= processIds.freeCount && processIds.freeCount <= processIds.size && endpointIds.current.length == endpointIds.size;
@@ -78,9 +59,17 @@ public final class IpcKernel {
       @     && rights.stamp[e] <= endpointIds.current[e] * 65536 + limits.maxGeneration);
       @ invariant (\forall int e; 0 <= e && e < endpointIds.size;
       @     rights.stamp[e] < (e + 1 + 1024L * endpointIds.uses[e]) * 65536);
+      @ // CLN-2: where no endpoint is, no message is
+      @ invariant (\forall int e; 0 <= e && e < endpointIds.size && endpointIds.current[e] == 0; queues.count[e] == 0);
       @ // the limit on capacities
       @ invariant (\forall int q; 0 <= q && q < queues.size; queues.capacity[q] <= limits.maxCapacity);
       @*/
+    // the parts share no arrays
+    //+OPENJML@ invariant \distinct(processIds.current, endpointIds.current, endpoints.owner, rights.stamp, rights.holder,
+    //+OPENJML@     rights.heldAt, queues.words);
+    //+OPENJML@ invariant \distinct(processIds.uses, processIds.order, processIds.position, endpointIds.uses, endpointIds.order,
+    //+OPENJML@     endpointIds.position);
+    //+OPENJML@ invariant \distinct(rights.mask, queues.capacity, queues.head, queues.count, queues.length, endpoints.direction);
     //+KEY@ invariant \invariant_for(limits) && \invariant_for(processIds) && \invariant_for(endpointIds);
     //+KEY@ invariant \invariant_for(endpoints) && \invariant_for(rights) && \invariant_for(queues);
 
@@ -227,8 +216,9 @@ public final class IpcKernel {
       @   requires initialized;
       @   requires owner != 0 && IdTable.slotOf(owner) < processIds.size && processIds.current[IdTable.slotOf(owner)] == owner;
       @   requires 1 <= endpointIds.freeCount && 1 <= endpointIds.maxIds - endpointIds.issued;
-      @   // a fresh id
+      @   // a fresh id, where none was
       @   ensures 0 <= \result.slot && \result.slot < endpointIds.size;
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e == \result.slot; \old(endpointIds.current[e]) == 0);
       @   ensures endpointIds.current[\result.slot] == \result.endpointId;
       @   ensures 1 <= \result.endpointId && \result.endpointId <= 4294967295L;
       @   ensures endpointIds.freeCount == \old(endpointIds.freeCount) - 1 && endpointIds.issued == \old(endpointIds.issued) + 1;
@@ -336,6 +326,7 @@ public final class IpcKernel {
       @   requires 2 <= endpointIds.freeCount && 2 <= endpointIds.maxIds - endpointIds.issued;
       @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size
       @               && endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e == \result.sendEnd.slot; \old(endpointIds.current[e]) == 0);
       @   ensures endpoints.owner[\result.sendEnd.slot] == owner && endpoints.direction[\result.sendEnd.slot] == EndpointTable.SEND;
       @   ensures rights.stamp[\result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
       @   ensures \result.sendEnd.capability.endpoint == \result.sendEnd.endpointId;
@@ -345,6 +336,7 @@ public final class IpcKernel {
       @               && rights.mask[IdTable.slotOf(owner) * 1024 + \result.sendEnd.slot] == 13;
       @   ensures 0 <= \result.receiveEnd.slot && \result.receiveEnd.slot < endpointIds.size
       @               && endpointIds.current[\result.receiveEnd.slot] == \result.receiveEnd.endpointId;
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e == \result.receiveEnd.slot; \old(endpointIds.current[e]) == 0);
       @   ensures endpoints.owner[\result.receiveEnd.slot] == owner
       @               && endpoints.direction[\result.receiveEnd.slot] == EndpointTable.RECEIVE;
       @   ensures rights.stamp[\result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
@@ -424,6 +416,7 @@ public final class IpcKernel {
       @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(rights) && \invariant_for(queues);
       @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size
       @               && endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e == \result.sendEnd.slot; \old(endpointIds.current[e]) == 0);
       @   ensures endpoints.owner[\result.sendEnd.slot] == owner && endpoints.direction[\result.sendEnd.slot] == EndpointTable.SEND;
       @   ensures rights.stamp[\result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
       @   ensures \result.sendEnd.capability.endpoint == \result.sendEnd.endpointId;
@@ -432,6 +425,7 @@ public final class IpcKernel {
       @   ensures rights.heldAt[process * 1024 + \result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
       @   ensures 0 <= \result.receiveEnd.slot && \result.receiveEnd.slot < endpointIds.size
       @               && endpointIds.current[\result.receiveEnd.slot] == \result.receiveEnd.endpointId;
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e == \result.receiveEnd.slot; \old(endpointIds.current[e]) == 0);
       @   ensures endpoints.owner[\result.receiveEnd.slot] == owner
       @               && endpoints.direction[\result.receiveEnd.slot] == EndpointTable.RECEIVE;
       @   ensures rights.stamp[\result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
@@ -478,13 +472,14 @@ public final class IpcKernel {
      */
     /*@ normal_behavior
       @   requires initialized && 1 <= processIds.freeCount && 1 <= processIds.maxIds - processIds.issued;
-      @   ensures \old(processIds.current[processIds.order[processIds.freeCount - 1]]) == 0;
-      @   ensures \old(processIds.order[processIds.freeCount - 1]) == IdTable.slotOf(\result);
-      @   ensures IdTable.slotOf(\result) < processIds.size && processIds.current[IdTable.slotOf(\result)] == \result;
+      @   ensures 0 <= IdTable.slotOf(\result) && IdTable.slotOf(\result) < processIds.size
+      @               && processIds.current[IdTable.slotOf(\result)] == \result;
+      @   ensures (\forall int p; 0 <= p && p < processIds.size && p == IdTable.slotOf(\result); \old(processIds.current[p]) == 0);
+      @   ensures (\forall int p; 0 <= p && p < processIds.size && p != IdTable.slotOf(\result);
+      @               processIds.current[p] == \old(processIds.current[p]));
       @   ensures 1 <= \result && \result <= 4294967295L;
       @   ensures processIds.freeCount == \old(processIds.freeCount) - 1 && processIds.issued == \old(processIds.issued) + 1;
-      @   assignable processIds.current[processIds.order[processIds.freeCount - 1]],
-      @              processIds.uses[processIds.order[processIds.freeCount - 1]], processIds.*;
+      @   assignable processIds.*, processIds.current[*], processIds.uses[*];
       @ also
       @ exceptional_behavior
       @   requires !initialized;

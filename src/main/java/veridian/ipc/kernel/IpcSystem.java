@@ -54,101 +54,22 @@ public final class IpcSystem {
       @ // SND-3, CLN-2: where no message is, none pins a region
       @ invariant (\forall int i; 0 <= i && i < memory.queued.region.length && memory.queued.region[i] != 0;
       @     (i % 64 < kernel.queues.head[i / 64] ? i % 64 + 64 : i % 64) - kernel.queues.head[i / 64] < kernel.queues.count[i / 64]);
-      @ // the parts share no arrays
-      @ invariant kernel.processIds.current != scheduler.blockedOn && kernel.processIds.current != memory.regionIds.current
-      @     && kernel.processIds.current != memory.regions.owner && kernel.processIds.current != memory.regions.bytes
-      @     && kernel.processIds.current != memory.mappings.base && kernel.processIds.current != memory.queued.offset
-      @     && kernel.processIds.current != memory.queued.length && kernel.processIds.current != rates.messages
-      @     && kernel.processIds.current != rates.bytes && kernel.processIds.current != rates.at;
-      @ invariant kernel.endpointIds.current != scheduler.blockedOn && kernel.endpointIds.current != memory.regionIds.current
-      @     && kernel.endpointIds.current != memory.regions.owner && kernel.endpointIds.current != memory.regions.bytes
-      @     && kernel.endpointIds.current != memory.mappings.base && kernel.endpointIds.current != memory.queued.offset
-      @     && kernel.endpointIds.current != memory.queued.length && kernel.endpointIds.current != rates.messages
-      @     && kernel.endpointIds.current != rates.bytes && kernel.endpointIds.current != rates.at;
-      @ invariant kernel.endpoints.owner != scheduler.blockedOn && kernel.endpoints.owner != memory.regionIds.current
-      @     && kernel.endpoints.owner != memory.regions.owner && kernel.endpoints.owner != memory.regions.bytes
-      @     && kernel.endpoints.owner != memory.mappings.base && kernel.endpoints.owner != memory.queued.offset
-      @     && kernel.endpoints.owner != memory.queued.length && kernel.endpoints.owner != rates.messages
-      @     && kernel.endpoints.owner != rates.bytes && kernel.endpoints.owner != rates.at;
-      @ invariant kernel.rights.stamp != scheduler.blockedOn && kernel.rights.stamp != memory.regionIds.current
-      @     && kernel.rights.stamp != memory.regions.owner && kernel.rights.stamp != memory.regions.bytes
-      @     && kernel.rights.stamp != memory.mappings.base && kernel.rights.stamp != memory.queued.offset
-      @     && kernel.rights.stamp != memory.queued.length && kernel.rights.stamp != rates.messages
-      @     && kernel.rights.stamp != rates.bytes && kernel.rights.stamp != rates.at;
-      @ invariant kernel.rights.holder != scheduler.blockedOn && kernel.rights.holder != memory.regionIds.current
-      @     && kernel.rights.holder != memory.regions.owner && kernel.rights.holder != memory.regions.bytes
-      @     && kernel.rights.holder != memory.mappings.base && kernel.rights.holder != memory.queued.offset
-      @     && kernel.rights.holder != memory.queued.length && kernel.rights.holder != rates.messages
-      @     && kernel.rights.holder != rates.bytes && kernel.rights.holder != rates.at;
-      @ invariant kernel.rights.heldAt != scheduler.blockedOn && kernel.rights.heldAt != memory.regionIds.current
-      @     && kernel.rights.heldAt != memory.regions.owner && kernel.rights.heldAt != memory.regions.bytes
-      @     && kernel.rights.heldAt != memory.mappings.base && kernel.rights.heldAt != memory.queued.offset
-      @     && kernel.rights.heldAt != memory.queued.length && kernel.rights.heldAt != rates.messages
-      @     && kernel.rights.heldAt != rates.bytes && kernel.rights.heldAt != rates.at;
-      @ invariant kernel.queues.words != scheduler.blockedOn && kernel.queues.words != memory.regionIds.current
-      @     && kernel.queues.words != memory.regions.owner && kernel.queues.words != memory.regions.bytes
-      @     && kernel.queues.words != memory.mappings.base && kernel.queues.words != memory.queued.offset
-      @     && kernel.queues.words != memory.queued.length && kernel.queues.words != rates.messages
-      @     && kernel.queues.words != rates.bytes && kernel.queues.words != rates.at;
-      @ invariant scheduler.blockedOn != memory.regionIds.current && scheduler.blockedOn != memory.regions.owner
-      @     && scheduler.blockedOn != memory.regions.bytes && scheduler.blockedOn != memory.mappings.base
-      @     && scheduler.blockedOn != memory.queued.offset && scheduler.blockedOn != memory.queued.length
-      @     && scheduler.blockedOn != rates.messages && scheduler.blockedOn != rates.bytes && scheduler.blockedOn != rates.at;
-      @ invariant memory.regionIds.current != rates.messages && memory.regionIds.current != rates.bytes
-      @     && memory.regionIds.current != rates.at;
-      @ invariant memory.regions.owner != rates.messages && memory.regions.owner != rates.bytes && memory.regions.owner != rates.at;
-      @ invariant memory.regions.bytes != rates.messages && memory.regions.bytes != rates.bytes && memory.regions.bytes != rates.at;
-      @ invariant memory.mappings.base != rates.messages && memory.mappings.base != rates.bytes && memory.mappings.base != rates.at;
-      @ invariant memory.queued.offset != rates.messages && memory.queued.offset != rates.bytes && memory.queued.offset != rates.at;
-      @ invariant memory.queued.length != rates.messages && memory.queued.length != rates.bytes && memory.queued.length != rates.at;
-      @ invariant kernel.processIds.uses != memory.regionIds.uses && kernel.processIds.uses != memory.regionIds.order
-      @     && kernel.processIds.uses != memory.regionIds.position && kernel.processIds.uses != memory.regions.firstFrame
-      @     && kernel.processIds.uses != memory.regions.pages && kernel.processIds.uses != memory.regions.mappings
-      @     && kernel.processIds.uses != memory.regions.pins && kernel.processIds.uses != memory.queued.region
-      @     && kernel.processIds.uses != memory.frames.firstFree && kernel.processIds.uses != memory.frames.holder
-      @     && kernel.processIds.uses != memory.frames.next;
-      @ invariant kernel.processIds.order != memory.regionIds.uses && kernel.processIds.order != memory.regionIds.order
-      @     && kernel.processIds.order != memory.regionIds.position && kernel.processIds.order != memory.regions.firstFrame
-      @     && kernel.processIds.order != memory.regions.pages && kernel.processIds.order != memory.regions.mappings
-      @     && kernel.processIds.order != memory.regions.pins && kernel.processIds.order != memory.queued.region
-      @     && kernel.processIds.order != memory.frames.firstFree && kernel.processIds.order != memory.frames.holder
-      @     && kernel.processIds.order != memory.frames.next;
-      @ invariant kernel.processIds.position != memory.regionIds.uses && kernel.processIds.position != memory.regionIds.order
-      @     && kernel.processIds.position != memory.regionIds.position && kernel.processIds.position != memory.regions.firstFrame
-      @     && kernel.processIds.position != memory.regions.pages && kernel.processIds.position != memory.regions.mappings
-      @     && kernel.processIds.position != memory.regions.pins && kernel.processIds.position != memory.queued.region
-      @     && kernel.processIds.position != memory.frames.firstFree && kernel.processIds.position != memory.frames.holder
-      @     && kernel.processIds.position != memory.frames.next;
-      @ invariant kernel.endpointIds.uses != memory.regionIds.uses && kernel.endpointIds.uses != memory.regionIds.order
-      @     && kernel.endpointIds.uses != memory.regionIds.position && kernel.endpointIds.uses != memory.regions.firstFrame
-      @     && kernel.endpointIds.uses != memory.regions.pages && kernel.endpointIds.uses != memory.regions.mappings
-      @     && kernel.endpointIds.uses != memory.regions.pins && kernel.endpointIds.uses != memory.queued.region
-      @     && kernel.endpointIds.uses != memory.frames.firstFree && kernel.endpointIds.uses != memory.frames.holder
-      @     && kernel.endpointIds.uses != memory.frames.next;
-      @ invariant kernel.endpointIds.order != memory.regionIds.uses && kernel.endpointIds.order != memory.regionIds.order
-      @     && kernel.endpointIds.order != memory.regionIds.position && kernel.endpointIds.order != memory.regions.firstFrame
-      @     && kernel.endpointIds.order != memory.regions.pages && kernel.endpointIds.order != memory.regions.mappings
-      @     && kernel.endpointIds.order != memory.regions.pins && kernel.endpointIds.order != memory.queued.region
-      @     && kernel.endpointIds.order != memory.frames.firstFree && kernel.endpointIds.order != memory.frames.holder
-      @     && kernel.endpointIds.order != memory.frames.next;
-      @ invariant kernel.endpointIds.position != memory.regionIds.uses && kernel.endpointIds.position != memory.regionIds.order
-      @     && kernel.endpointIds.position != memory.regionIds.position && kernel.endpointIds.position != memory.regions.firstFrame
-      @     && kernel.endpointIds.position != memory.regions.pages && kernel.endpointIds.position != memory.regions.mappings
-      @     && kernel.endpointIds.position != memory.regions.pins && kernel.endpointIds.position != memory.queued.region
-      @     && kernel.endpointIds.position != memory.frames.firstFree && kernel.endpointIds.position != memory.frames.holder
-      @     && kernel.endpointIds.position != memory.frames.next;
-      @ invariant kernel.rights.mask != memory.regions.permissions;
-      @ invariant kernel.queues.capacity != memory.regions.permissions;
-      @ invariant kernel.queues.head != memory.regions.permissions;
-      @ invariant kernel.queues.count != memory.regions.permissions;
-      @ invariant kernel.queues.length != memory.regions.permissions;
-      @ invariant kernel.endpoints.direction != memory.regions.permissions;
-      @ invariant kernel.endpoints.peer != scheduler.states.head && kernel.endpoints.peer != scheduler.states.tail
-      @     && kernel.endpoints.peer != scheduler.states.list && kernel.endpoints.peer != scheduler.states.next
-      @     && kernel.endpoints.peer != scheduler.states.previous && kernel.endpoints.peer != scheduler.waiters.head
-      @     && kernel.endpoints.peer != scheduler.waiters.tail && kernel.endpoints.peer != scheduler.waiters.list
-      @     && kernel.endpoints.peer != scheduler.waiters.next && kernel.endpoints.peer != scheduler.waiters.previous;
       @*/
+    // the parts share no arrays
+    //+OPENJML@ invariant \distinct(kernel.processIds.current, kernel.endpointIds.current, kernel.endpoints.owner,
+    //+OPENJML@     kernel.rights.stamp, kernel.rights.holder, kernel.rights.heldAt, kernel.queues.words, scheduler.blockedOn,
+    //+OPENJML@     memory.regionIds.current, memory.regions.owner, memory.regions.bytes, memory.mappings.base, memory.queued.offset,
+    //+OPENJML@     memory.queued.length, rates.messages, rates.bytes, rates.at);
+    //+OPENJML@ invariant \distinct(kernel.processIds.uses, kernel.processIds.order, kernel.processIds.position,
+    //+OPENJML@     kernel.endpointIds.uses, kernel.endpointIds.order, kernel.endpointIds.position, memory.regionIds.uses,
+    //+OPENJML@     memory.regionIds.order, memory.regionIds.position, memory.regions.firstFrame, memory.regions.pages,
+    //+OPENJML@     memory.regions.mappings, memory.regions.pins, memory.queued.region, memory.frames.firstFree, memory.frames.holder,
+    //+OPENJML@     memory.frames.next);
+    //+OPENJML@ invariant \distinct(kernel.rights.mask, kernel.queues.capacity, kernel.queues.head, kernel.queues.count,
+    //+OPENJML@     kernel.queues.length, kernel.endpoints.direction, memory.regions.permissions);
+    //+OPENJML@ invariant \distinct(kernel.endpoints.peer, scheduler.states.head, scheduler.states.tail, scheduler.states.list,
+    //+OPENJML@     scheduler.states.next, scheduler.states.previous, scheduler.waiters.head, scheduler.waiters.tail,
+    //+OPENJML@     scheduler.waiters.list, scheduler.waiters.next, scheduler.waiters.previous);
     //+KEY@ invariant \invariant_for(kernel) && \invariant_for(scheduler) && \invariant_for(blocking);
     //+KEY@ invariant \invariant_for(memory) && \invariant_for(large) && \invariant_for(rates) && \invariant_for(statistics);
 
@@ -216,18 +137,18 @@ public final class IpcSystem {
     /*@ normal_behavior
       @   requires kernel.initialized && 1 <= kernel.processIds.freeCount
       @               && 1 <= kernel.processIds.maxIds - kernel.processIds.issued;
-      @   ensures \old(kernel.processIds.current[kernel.processIds.order[kernel.processIds.freeCount - 1]]) == 0;
-      @   ensures kernel.processIds.current[\old(kernel.processIds.order[kernel.processIds.freeCount - 1])] == \result;
+      @   ensures 0 <= IdTable.slotOf(\result) && IdTable.slotOf(\result) < kernel.processIds.size
+      @               && kernel.processIds.current[IdTable.slotOf(\result)] == \result;
+      @   ensures (\forall int p; 0 <= p && p < kernel.processIds.size && p != IdTable.slotOf(\result);
+      @               kernel.processIds.current[p] == \old(kernel.processIds.current[p]));
       @   ensures 1 <= \result && \result <= 4294967295L;
       @   ensures kernel.processIds.freeCount == \old(kernel.processIds.freeCount) - 1 && kernel.processIds.issued
       @              == \old(kernel.processIds.issued) + 1;
       @   // PROC-3: at the end of the ready queue
       @   ensures scheduler.states.tail[Scheduler.READY] != FifoLists.NONE
       @       && kernel.processIds.current[scheduler.states.tail[Scheduler.READY]] == \result;
-      @   assignable kernel.processIds.current[kernel.processIds.order[kernel.processIds.freeCount - 1]],
-      @              kernel.processIds.uses[kernel.processIds.order[kernel.processIds.freeCount - 1]], kernel.processIds.*,
-      @              scheduler.states.list[*], scheduler.states.previous[*], scheduler.states.next[*], scheduler.states.head[*],
-      @              scheduler.states.tail[*];
+      @   assignable kernel.processIds.*, kernel.processIds.current[*], kernel.processIds.uses[*], scheduler.states.list[*],
+      @              scheduler.states.previous[*], scheduler.states.next[*], scheduler.states.head[*], scheduler.states.tail[*];
       @ also
       @ exceptional_behavior
       @   requires !kernel.initialized;
@@ -1950,8 +1871,8 @@ public final class IpcSystem {
       @   ensures memory.regions.owner[IdTable.slotOf(regionId)] == 0;
       @   ensures (regionId == 0 || IdTable.slotOf(regionId) >= memory.regionIds.size
       @               || memory.regionIds.current[IdTable.slotOf(regionId)] != regionId)
-      @               <==> \old(memory.regions.mappings[IdTable.slotOf(regionId)] == 0
-      @                   && memory.regions.pins[IdTable.slotOf(regionId)] == 0);
+      @               <==> memory.regions.mappings[IdTable.slotOf(regionId)] == 0
+      @                   && memory.regions.pins[IdTable.slotOf(regionId)] == 0;
       @   ensures memory.regionIds.issued == \old(memory.regionIds.issued);
       @   assignable memory.regions.owner[*], memory.regions.firstFrame[*], memory.regions.pages[*], memory.regionIds.*,
       @              memory.regionIds.current[*], memory.regionIds.order[*], memory.regionIds.position[*], memory.frames.*,

@@ -26,19 +26,6 @@ final class Scheduler {
     int running;
 
     /*@ invariant states != waiters && states.lists == 2 && waiters.slots == states.slots;
-      @ invariant states.list != states.head && states.list != states.tail && states.list != states.next && states.list != states.previous;
-      @ invariant waiters.list != waiters.head && waiters.list != waiters.tail && waiters.list != waiters.next;
-      @ invariant waiters.list != waiters.previous;
-      @ invariant states.head != waiters.head && states.head != waiters.tail && states.head != waiters.list;
-      @ invariant states.head != waiters.next && states.head != waiters.previous;
-      @ invariant states.tail != waiters.head && states.tail != waiters.tail && states.tail != waiters.list;
-      @ invariant states.tail != waiters.next && states.tail != waiters.previous;
-      @ invariant states.list != waiters.head && states.list != waiters.tail && states.list != waiters.list;
-      @ invariant states.list != waiters.next && states.list != waiters.previous;
-      @ invariant states.next != waiters.head && states.next != waiters.tail && states.next != waiters.list;
-      @ invariant states.next != waiters.next && states.next != waiters.previous;
-      @ invariant states.previous != waiters.head && states.previous != waiters.tail && states.previous != waiters.list;
-      @ invariant states.previous != waiters.next && states.previous != waiters.previous;
       @ invariant blockedOn.length == states.slots;
       @ // their arrays are as long as they are large: who calls this class knows nothing of its parts but this
       @ invariant states.list.length == states.slots && states.next.length == states.slots && states.previous.length == states.slots;
@@ -54,6 +41,9 @@ final class Scheduler {
       @ // PROC-2: who is blocked is so on an endpoint, nobody else is
       @ invariant (\forall int p; 0 <= p && p < states.slots; states.list[p] == BLOCKED <==> blockedOn[p] != 0);
       @*/
+    // the parts share no arrays
+    //+OPENJML@ invariant \distinct(states.head, states.tail, states.list, states.next, states.previous, waiters.head, waiters.tail,
+    //+OPENJML@     waiters.list, waiters.next, waiters.previous);
     //+KEY@ invariant \invariant_for(states) && \invariant_for(waiters);
 
     /** Nobody is there. */
@@ -221,6 +211,8 @@ final class Scheduler {
       @   ensures (\forall int p; 0 <= p && p < states.slots && p == running; p == \old(running) || \old(states.list[p]) == READY);
       @   ensures (\forall int p; 0 <= p && p < states.slots && states.list[p] != FifoLists.NONE;
       @               p == \old(running) || states.list[p] == \old(states.list[p]));
+      @   ensures (\forall int p; 0 <= p && p < states.slots; (p == running || states.list[p] != FifoLists.NONE)
+      @               <==> (p == \old(running) || \old(states.list[p]) != FifoLists.NONE));
       @   assignable running, states.list[*], states.next[*], states.previous[*], states.head[READY], states.tail[READY];
       @*/
     int dispatch() {

@@ -34,30 +34,6 @@ final class SharedMemory {
       @ invariant 1 <= maxRegionSize && maxRegionSize <= 140737488355328L;
       @ // the parts have sizes that fit
       @ invariant regions.size == regionIds.size && mappings.regions == regionIds.size;
-      @ // and share no arrays
-      @ invariant regionIds.current != regions.owner && regionIds.current != regions.bytes && regionIds.current != mappings.base
-      @     && regionIds.current != queued.offset && regionIds.current != queued.length;
-      @ invariant regions.owner != mappings.base && regions.owner != queued.offset && regions.owner != queued.length;
-      @ invariant regions.bytes != mappings.base && regions.bytes != queued.offset && regions.bytes != queued.length;
-      @ invariant mappings.base != queued.offset && mappings.base != queued.length;
-      @ invariant regionIds.uses != regions.firstFrame && regionIds.uses != regions.pages && regionIds.uses != regions.mappings
-      @     && regionIds.uses != regions.pins && regionIds.uses != queued.region && regionIds.uses != frames.firstFree
-      @     && regionIds.uses != frames.holder && regionIds.uses != frames.next;
-      @ invariant regionIds.order != regions.firstFrame && regionIds.order != regions.pages && regionIds.order != regions.mappings
-      @     && regionIds.order != regions.pins && regionIds.order != queued.region && regionIds.order != frames.firstFree
-      @     && regionIds.order != frames.holder && regionIds.order != frames.next;
-      @ invariant regionIds.position != regions.firstFrame && regionIds.position != regions.pages
-      @     && regionIds.position != regions.mappings && regionIds.position != regions.pins && regionIds.position != queued.region
-      @     && regionIds.position != frames.firstFree && regionIds.position != frames.holder && regionIds.position != frames.next;
-      @ invariant regions.firstFrame != queued.region && regions.firstFrame != frames.firstFree
-      @     && regions.firstFrame != frames.holder && regions.firstFrame != frames.next;
-      @ invariant regions.pages != queued.region && regions.pages != frames.firstFree && regions.pages != frames.holder
-      @     && regions.pages != frames.next;
-      @ invariant regions.mappings != queued.region && regions.mappings != frames.firstFree && regions.mappings != frames.holder
-      @     && regions.mappings != frames.next;
-      @ invariant regions.pins != queued.region && regions.pins != frames.firstFree && regions.pins != frames.holder
-      @     && regions.pins != frames.next;
-      @ invariant queued.region != frames.firstFree && queued.region != frames.holder && queued.region != frames.next;
       @ // their arrays are as long as they are large: who calls this class knows nothing of its parts but this
       @ invariant regionIds.current.length == regionIds.size && 1 <= regionIds.size && regionIds.size <= 1024;
       @ invariant regions.owner.length == regions.size && regions.bytes.length == regions.size && regions.pages.length == regions.size;
@@ -81,6 +57,10 @@ final class SharedMemory {
       @               && 0 <= queued.offset[i] && 0 <= queued.length[i]
       @               && queued.offset[i] + queued.length[i] <= regions.bytes[queued.region[i] - 1]);
       @*/
+    // the parts share no arrays
+    //+OPENJML@ invariant \distinct(regionIds.current, regions.owner, regions.bytes, mappings.base, queued.offset, queued.length);
+    //+OPENJML@ invariant \distinct(regionIds.uses, regionIds.order, regionIds.position, regions.firstFrame, regions.pages,
+    //+OPENJML@     regions.mappings, regions.pins, queued.region, frames.firstFree, frames.holder, frames.next);
     //+KEY@ invariant \invariant_for(frames) && \invariant_for(regionIds) && \invariant_for(regions);
     //+KEY@ invariant \invariant_for(mappings) && \invariant_for(queued);
 

@@ -15,7 +15,15 @@ record DeclaredMethod(String id, String file, int line, boolean contracted, bool
 
     /** The class, as in {@code Outer.Inner}. */
     String type() {
-        String name = id.substring(0, id.indexOf('('));
-        return name.substring(0, name.lastIndexOf('.'));
+        return qualifiedName().substring(0, qualifiedName().lastIndexOf('.'));
+    }
+
+    /** The name alone, as in {@code enqueue}. */
+    String name() {
+        return qualifiedName().substring(qualifiedName().lastIndexOf('.') + 1);
+    }
+
+    private String qualifiedName() {
+        return id.substring(0, id.indexOf('('));
     }
 }

@@ -30,17 +30,26 @@ final class KernelClasses {
     /** In place of options: OpenJML is not given the class, and all its obligations count as open there. */
     private static final List<String> NOT_GIVEN = List.of("not-given");
 
+    /** Among the options: the names of methods of which the same holds, separated by commas. */
+    static final String LEFT_OUT = "not-given=";
+
     /**
      * How OpenJML proves a class, beyond what holds for all. Classes with the same settings are proved in one go.
      *
      * @param options          for OpenJML
      * @param solverParameters for z3, each {@code name=value}
      * @param afterwards       parameters that replace some of these, for one attempt after the other at what is left open
+     * @param leftOut          names of methods that OpenJML is not given
      */
-    record Settings(List<String> options, List<String> solverParameters, List<List<String>> afterwards) {
+    record Settings(List<String> options, List<String> solverParameters, List<List<String>> afterwards, List<String> leftOut) {
 
         boolean given() {
             return !options.equals(NOT_GIVEN);
+        }
+
+        /** OpenJML is asked about this method of the class. */
+        boolean gives(DeclaredMethod method) {
+            return given() && !leftOut.contains(method.name());
         }
 
         /** How to ask about a method alone that is left open: as {@link #afterwards} says, or once more like this. */
@@ -52,14 +61,14 @@ final class KernelClasses {
             Map<String, String> byName = new LinkedHashMap<>();
             Stream.concat(solverParameters.stream(), other.stream())
                     .forEach(parameter -> byName.put(parameter.substring(0, parameter.indexOf('=')), parameter));
-            return new Settings(options, List.copyOf(byName.values()), List.of());
+            return new Settings(options, List.copyOf(byName.values()), List.of(), leftOut);
         }
     }
 
     private record Entry(String kind, Settings settings) {
     }
 
-    private static final Entry DEFAULT = new Entry(COMPONENT, new Settings(List.of(), List.of(), List.of()));
+    private static final Entry DEFAULT = new Entry(COMPONENT, new Settings(List.of(), List.of(), List.of(), List.of()));
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
 
@@ -85,8 +94,12 @@ final class KernelClasses {
         if (!parameters.stream().flatMap(List::stream).allMatch(parameter -> parameter.matches("[a-z0-9._]+=[a-z0-9.]+"))) {
             throw new IllegalArgumentException("not name=value: " + columns[3]);
         }
+        List<String> options = words(columns[2]).stream().filter(word -> !word.startsWith(LEFT_OUT)).toList();
+        List<String> leftOut = words(columns[2]).stream().filter(word -> word.startsWith(LEFT_OUT))
+                .flatMap(word -> Stream.of(word.substring(LEFT_OUT.length()).split(",")))
+                .toList();
         entries.put(columns[0], new Entry(columns[1],
-                new Settings(words(columns[2]), parameters.get(0), parameters.subList(1, parameters.size()))));
+                new Settings(options, parameters.get(0), parameters.subList(1, parameters.size()), leftOut)));
     }
 
     private static List<String> words(String column) {

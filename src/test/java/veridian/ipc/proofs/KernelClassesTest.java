@@ -3,6 +3,7 @@ package veridian.ipc.proofs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,8 @@ class KernelClassesTest {
     void settingsOfAListedClass() throws IOException {
         KernelClasses classes = read("# a comment", "", "Big\tfacade\t--timeout=120\tsmt.mbqi=false smt.case_split=3");
         assertEquals(KernelClasses.FACADE, classes.kindOf("Big"));
-        assertEquals(new KernelClasses.Settings(List.of("--timeout=120"), List.of("smt.mbqi=false", "smt.case_split=3"), List.of()),
-                classes.settingsOf("Big"));
+        assertEquals(new KernelClasses.Settings(List.of("--timeout=120"), List.of("smt.mbqi=false", "smt.case_split=3"), List.of(),
+                List.of()), classes.settingsOf("Big"));
     }
 
     @Test
@@ -45,12 +46,26 @@ class KernelClassesTest {
     void otherClassesAreComponentsWithoutSettings() throws IOException {
         KernelClasses classes = read();
         assertEquals(KernelClasses.COMPONENT, classes.kindOf("Small"));
-        assertEquals(new KernelClasses.Settings(List.of(), List.of(), List.of()), classes.settingsOf("Small"));
+        assertEquals(new KernelClasses.Settings(List.of(), List.of(), List.of(), List.of()), classes.settingsOf("Small"));
     }
 
     @Test
     void classThatOpenJmlIsNotGiven() throws IOException {
         assertFalse(read("Big\tfacade\tnot-given\t").settingsOf("Big").given());
+    }
+
+    @Test
+    @DisplayName("of a class that OpenJML is given it is not asked about methods with the names that are left out")
+    void methodsThatOpenJmlIsNotGiven() throws IOException {
+        KernelClasses.Settings settings = read("Big\tfacade\t--timeout=9 not-given=send,receive\t").settingsOf("Big");
+        assertEquals(List.of("--timeout=9"), settings.options());
+        assertFalse(settings.gives(method("Big.receive(int)")));
+        assertFalse(read("Big\tfacade\tnot-given\t").settingsOf("Big").gives(method("Big.sendMessage(int)")));
+        assertTrue(settings.gives(method("Big.sendMessage(int)")));
+    }
+
+    private static DeclaredMethod method(String id) {
+        return new DeclaredMethod(id, "Big.java", 1, true, true, true);
     }
 
     @Test

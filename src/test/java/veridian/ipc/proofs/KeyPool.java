@@ -55,14 +55,20 @@ final class KeyPool {
      * @param cost what an obligation took in an earlier run; only the order depends on it
      */
     Outcome prove(Predicate<String> wanted, Map<String, Long> cost) throws IOException, InterruptedException {
-        try (KeyProcess first = new KeyProcess(kernel)) {
-            KeyWorker.Loaded loaded = first.loaded();
+        List<KeyProcess> started = new ArrayList<>();
+        try {
+            for (int i = 0; i < processes; i++) {
+                started.add(new KeyProcess(kernel)); // all at once: to read the kernel takes KeY longer than most proofs
+            }
+            KeyWorker.Loaded loaded = started.get(0).loaded();
             if (!loaded.error().isEmpty()) {
                 throw new IOException("KeY cannot read " + kernel + ": " + loaded.error());
             }
             Queue<String> queue = queue(loaded, wanted, cost);
             listener.start(queue.size());
-            return new Outcome(loaded, proveAll(first, queue));
+            return new Outcome(loaded, proveAll(started, queue));
+        } finally {
+            started.forEach(KeyProcess::close);
         }
     }
 
@@ -74,15 +80,16 @@ final class KeyPool {
                 .toList());
     }
 
-    private SortedMap<String, ProofResult> proveAll(KeyProcess first, Queue<String> queue)
+    /** @param started of these the first has said what it read */
+    private SortedMap<String, ProofResult> proveAll(List<KeyProcess> started, Queue<String> queue)
             throws IOException, InterruptedException {
         SortedMap<String, ProofResult> results = new ConcurrentSkipListMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(processes);
         try {
             List<Future<?>> running = new ArrayList<>();
-            running.add(threads.submit(() -> drain(first, queue, results)));
-            for (int i = 1; i < Math.min(processes, queue.size()); i++) {
-                running.add(threads.submit(() -> drain(start(), queue, results)));
+            running.add(threads.submit(() -> drain(started.get(0), queue, results)));
+            for (KeyProcess other : started.subList(1, Math.max(1, Math.min(processes, queue.size())))) {
+                running.add(threads.submit(() -> drain(ready(other), queue, results)));
             }
             for (Future<?> share : running) {
                 share.get();
@@ -95,8 +102,7 @@ final class KeyPool {
         return new TreeMap<>(results);
     }
 
-    private KeyProcess start() throws IOException {
-        KeyProcess process = new KeyProcess(kernel);
+    private static KeyProcess ready(KeyProcess process) throws IOException {
         process.loaded();
         return process;
     }
@@ -112,7 +118,7 @@ final class KeyPool {
                 } catch (IOException e) {
                     result = ProofResult.open(id, "the prover process died: " + e.getMessage());
                     process.close();
-                    process = start();
+                    process = ready(new KeyProcess(kernel));
                 }
                 results.put(id, result);
                 listener.finished(result);

@@ -31,7 +31,8 @@ class OpenJmlAnswersTest {
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
         System.setProperty("openjml.home", home.toString());
         try {
-            var question = OpenJmlQuestion.alone(source, "A", "A.m()", new KernelClasses.Settings(List.of(), List.of(), List.of()));
+            var usual = new KernelClasses.Settings(List.of(), List.of(), List.of(), List.of());
+            var question = OpenJmlQuestion.alone(source, "A", "A.m()", usual);
             return new OpenJmlAnswers(dir.resolve("log"), OpenJmlTool.installed().orElseThrow()).answer(source.getParent(), question)
                     .lines().findFirst().orElseThrow().strip();
         } finally {

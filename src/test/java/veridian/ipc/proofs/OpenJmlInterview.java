@@ -79,7 +79,9 @@ final class OpenJmlInterview {
             String type = SourceScan.type(source);
             KernelClasses.Settings settings = classes.settingsOf(type);
             if (settings.given()) {
-                List<String> own = methods.stream().filter(method -> method.type().equals(type)).map(DeclaredMethod::id).toList();
+                List<String> own = methods.stream()
+                        .filter(method -> method.type().equals(type) && settings.gives(method))
+                        .map(DeclaredMethod::id).toList();
                 List<OpenJmlQuestion> questions = OpenJmlQuestion.about(source, type, own, settings);
                 List<String> asRecorded = questions.get(0).asRecordedWithAttempts();
                 String file = kernel.relativize(source).toString();

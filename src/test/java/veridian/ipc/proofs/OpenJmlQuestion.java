@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Some methods of a class, which OpenJML is asked about in one go.
@@ -24,7 +25,7 @@ record OpenJmlQuestion(Path file, String pattern, KernelClasses.Settings setting
     /** So few that questions can be shared out, so many that starting OpenJML does not count. */
     private static final int METHODS = 8;
 
-    /** Questions that together are about all methods of the class in this file, those that only the compiler sees included. */
+    /** Questions that together are about all methods of this class but those left out, those that only the compiler sees included. */
     static List<OpenJmlQuestion> about(Path file, String type, List<String> methods, KernelClasses.Settings settings) {
         List<String> names = List.copyOf(new LinkedHashSet<>(methods.stream().map(OpenJmlQuestion::name).toList()));
         List<OpenJmlQuestion> questions = new ArrayList<>();
@@ -33,7 +34,8 @@ record OpenJmlQuestion(Path file, String pattern, KernelClasses.Settings setting
             questions.add(new OpenJmlQuestion(file, pattern(type, any(names.subList(from, from + METHODS))), settings, SECONDS));
         }
         // It compares a pattern with the name of a method and, if that does not match, with its signature.
-        String rest = from == 0 ? ".*" : "(?!" + any(names.subList(0, from)) + "(?:\\(.*)?$).*";
+        List<String> others = Stream.concat(names.subList(0, from).stream(), settings.leftOut().stream()).toList();
+        String rest = others.isEmpty() ? ".*" : "(?!" + any(others) + "(?:\\(.*)?$).*";
         questions.add(new OpenJmlQuestion(file, pattern(type, rest), settings, SECONDS));
         return questions;
     }
@@ -61,9 +63,12 @@ record OpenJmlQuestion(Path file, String pattern, KernelClasses.Settings setting
         return all;
     }
 
-    /** As {@link #asRecorded}, and how it goes on about what stays open. */
+    /** As {@link #asRecorded}, what it is not asked about, and how it goes on about what stays open. */
     List<String> asRecordedWithAttempts() {
         List<String> all = new ArrayList<>(asRecorded());
+        if (!settings.leftOut().isEmpty()) {
+            all.add(KernelClasses.LEFT_OUT + String.join(",", settings.leftOut()));
+        }
         settings.afterwards().forEach(other -> {
             all.add("|");
             all.addAll(other);

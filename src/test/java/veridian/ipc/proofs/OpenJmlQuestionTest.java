@@ -1,6 +1,7 @@
 package veridian.ipc.proofs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class OpenJmlQuestionTest {
 
     private static final KernelClasses.Settings SETTINGS =
-            new KernelClasses.Settings(List.of("--timeout=10"), List.of("smt.mbqi=false"), List.of());
+            new KernelClasses.Settings(List.of("--timeout=10"), List.of("smt.mbqi=false"), List.of(), List.of("get"));
 
     @Test
     void eachMethodIsAskedAboutOnce() {
@@ -24,6 +25,9 @@ class OpenJmlQuestionTest {
                 .forEach(name -> assertEquals(1, asking(questions, name, "(int,a.Queue)"), name));
         assertEquals(0, asking(questions, "a.QueueOfQueues.put", "()"));
         assertEquals(0, asking(questions, "a.Table.put", "()"));
+        assertEquals(0, asking(questions, "a.Queue.get", "(int)"), "it is left out");
+        assertEquals(1, asking(questions, "a.Queue.getAll", "()"));
+        assertTrue(questions.get(0).asRecordedWithAttempts().contains("not-given=get"));
     }
 
     @Test
