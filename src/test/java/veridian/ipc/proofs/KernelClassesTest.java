@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,21 @@ class KernelClassesTest {
         assertFalse(settings.gives(method("Big.receive(int)")));
         assertFalse(read("Big\tfacade\tnot-given\t").settingsOf("Big").gives(method("Big.sendMessage(int)")));
         assertTrue(settings.gives(method("Big.sendMessage(int)")));
+    }
+
+    @Test
+    @DisplayName("each name that is left out is that of a method: another would leave out nothing, and nobody would know")
+    void methodsThatAreLeftOutExist() throws IOException {
+        KernelClasses classes = KernelClasses.read(KernelClasses.FILE);
+        Set<String> unknown = new TreeSet<>();
+        List<DeclaredMethod> methods = SourceScan.methods(Kernel.SOURCES);
+        for (String type : methods.stream().map(DeclaredMethod::type).distinct().toList()) {
+            List<String> names = methods.stream().filter(method -> method.type().equals(type)).map(DeclaredMethod::name).toList();
+            classes.settingsOf(type).leftOut().stream()
+                    .filter(name -> !names.contains(name))
+                    .forEach(name -> unknown.add(type + "." + name));
+        }
+        assertEquals(Set.of(), unknown);
     }
 
     private static DeclaredMethod method(String id) {

@@ -88,7 +88,7 @@ final class KeyPool {
         try {
             List<Future<?>> running = new ArrayList<>();
             running.add(threads.submit(() -> drain(started.get(0), queue, results)));
-            for (KeyProcess other : started.subList(1, Math.max(1, Math.min(processes, queue.size())))) {
+            for (KeyProcess other : started.subList(1, started.size())) {
                 running.add(threads.submit(() -> drain(ready(other), queue, results)));
             }
             for (Future<?> share : running) {

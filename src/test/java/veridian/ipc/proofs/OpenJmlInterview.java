@@ -231,8 +231,13 @@ final class OpenJmlInterview {
     }
 
     private synchronized void withdraw(String method, OpenJmlOutput.Verdict verdict) {
-        verdicts.put(method, new OpenJmlOutput.Verdict(ProofResult.OPEN, "a false promise is proved, too", verdict.seconds()));
+        verdicts.put(method, new OpenJmlOutput.Verdict(ProofResult.OPEN, ofFalsePromise(verdict), verdict.seconds()));
         alone.remove(method);
+    }
+
+    /** That it failed says nothing of the promise, and nothing for the contract. */
+    private static String ofFalsePromise(OpenJmlOutput.Verdict verdict) {
+        return verdict.answer().equals("error") ? "error, when asked about a false promise" : "a false promise is proved, too";
     }
 
     private synchronized void note(String method, OpenJmlOutput.Verdict verdict, OpenJmlQuestion question) {

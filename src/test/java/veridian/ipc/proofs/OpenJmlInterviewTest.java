@@ -43,6 +43,7 @@ class OpenJmlInterviewTest {
                 case "$1" in --exec=*) deep="$(grep -c eager_threshold=3 "${1#--exec=}")" && echo "$last deep" >> '%s' ;; esac
                 grep -q hard "$last" && [ "$deep" != 1 ] && said='with warnings'
                 grep -q broken "$last" && echo 'error: broken'
+                grep -q fragile "$last" && grep -q '1 == 2' "$last" && echo 'error: broken'
                 grep -rq wrong "${last%%/*}" && said='UNKNOWN'
                 [ -e '%s' ] || echo "Completed proof of $(basename "$last" .java).m() with prover z3 - $said [1.0 secs]"
                 echo Summary:
@@ -93,6 +94,29 @@ class OpenJmlInterviewTest {
         assertEquals("no warnings", record.methods().get("B.m()").answer());
         assertEquals(1, asked().size());
         assertTrue(asked().get(0).matches(".*--timeout=30 .*--method=\\S*B\\S*m\\S* .*/k/B\\.java"), asked().get(0));
+    }
+
+    /** In the place of its contract's promise the script, which proves all, proves a false one; or it fails at that. */
+    @Test
+    void whatItSaysOfAFalsePromise() throws IOException, InterruptedException {
+        for (String text : List.of("gullible", "fragile")) {
+            Files.writeString(kernel.resolve("B.java"), """
+                    class B { // %s
+                        /*@ normal_behavior
+                          @   assignable \\nothing;
+                          @ also
+                          @ exceptional_behavior
+                          @   requires false;
+                          @   assignable \\nothing;
+                          @*/
+                        void m() {
+                        }
+                    }
+                    """.formatted(text));
+            assertEquals(new OpenJmlOutput.Verdict(ProofResult.OPEN, text.equals("fragile")
+                            ? "error, when asked about a false promise" : "a false promise is proved, too", 1),
+                    record(OpenJmlRecord.none()).methods().get("B.m()"));
+        }
     }
 
     @Test
