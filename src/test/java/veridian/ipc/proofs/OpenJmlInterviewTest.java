@@ -43,7 +43,7 @@ class OpenJmlInterviewTest {
                 case "$1" in --exec=*) deep="$(grep -c eager_threshold=3 "${1#--exec=}")" && echo "$last deep" >> '%s' ;; esac
                 grep -q hard "$last" && [ "$deep" != 1 ] && said='with warnings'
                 grep -q broken "$last" && echo 'error: broken'
-                grep -q fragile "$last" && grep -q '1 == 2' "$last" && echo 'error: broken'
+                grep -q fragile "$last" && grep -q '1 == 2' "$last" && printf 'Starting proof of B.m() with prover z3\\nerror: broken\\n'
                 grep -rq wrong "${last%%/*}" && said='UNKNOWN'
                 [ -e '%s' ] || echo "Completed proof of $(basename "$last" .java).m() with prover z3 - $said [1.0 secs]"
                 echo Summary:
