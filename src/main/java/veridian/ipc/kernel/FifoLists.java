@@ -62,30 +62,31 @@ final class FifoLists {
     FifoLists(int slots, int lists) {
         this.slots = slots;
         this.lists = lists;
-        this.head = new short[lists];
-        this.tail = new short[lists];
-        this.list = new short[slots];
-        this.next = new short[slots];
-        this.previous = new short[slots];
-        /*@ loop_invariant 0 <= l && l <= lists;
-          @ loop_invariant (\forall int k; 0 <= k && k < l; head[k] == NONE && tail[k] == NONE);
-          @ loop_writes l, head[*], tail[*];
-          @ decreases lists - l;
+        this.head = nowhere(lists);
+        this.tail = nowhere(lists);
+        this.list = nowhere(slots);
+        this.next = nowhere(slots);
+        this.previous = nowhere(slots);
+    }
+
+    /** An array of {@code length} times {@link #NONE}. */
+    /*@ normal_behavior
+      @   requires 1 <= length && length <= 1024;
+      @   ensures \fresh(\result) && \result.length == length;
+      @   ensures (\forall int i; 0 <= i && i < length; \result[i] == NONE);
+      @   assignable \nothing;
+      @*/
+    private static short[] nowhere(int length) {
+        short[] links = new short[length];
+        /*@ loop_invariant 0 <= i && i <= length;
+          @ loop_invariant (\forall int k; 0 <= k && k < i; links[k] == NONE);
+          @ loop_writes i, links[*];
+          @ decreases length - i;
           @*/
-        for (int l = 0; l < lists; l++) {
-            head[l] = NONE;
-            tail[l] = NONE;
+        for (int i = 0; i < length; i++) {
+            links[i] = NONE;
         }
-        /*@ loop_invariant 0 <= s && s <= slots;
-          @ loop_invariant (\forall int k; 0 <= k && k < s; list[k] == NONE && next[k] == NONE && previous[k] == NONE);
-          @ loop_writes s, list[*], next[*], previous[*];
-          @ decreases slots - s;
-          @*/
-        for (int s = 0; s < slots; s++) {
-            list[s] = NONE;
-            next[s] = NONE;
-            previous[s] = NONE;
-        }
+        return links;
     }
 
     /** Puts a slot that is on no list at the end of list {@code l}. */

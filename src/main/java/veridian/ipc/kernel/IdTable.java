@@ -56,6 +56,9 @@ final class IdTable {
       @ invariant (\forall int s; 0 <= s && s < size;
       @               current[s] == 0 || (1 <= uses[s] && current[s] == s + 1 + 1024L * (uses[s] - 1)));
       @*/
+    // PROC-1, EP-1: an id that is dead stays dead: what becomes live is an id that its slot had not issued
+    //+OPENJML@ constraint (\forall int s; 0 <= s && s < size; \old(uses[s]) <= uses[s]
+    //+OPENJML@     && (current[s] == 0 || current[s] == \old(current[s]) || \old(uses[s]) < uses[s]));
     //+KEY@ accessible \inv: this.*, current[*], uses[*], order[*], position[*];
 
     /** An empty table of {@code size} slots that will issue at most {@code maxIds} ids. */

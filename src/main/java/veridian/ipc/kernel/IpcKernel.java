@@ -39,6 +39,7 @@ public final class IpcKernel {
       @ invariant endpoints.owner.length == endpoints.size && endpoints.peer.length == endpoints.size;
       @ invariant endpoints.direction.length == endpoints.size && queues.capacity.length == queues.size;
       @ invariant queues.count.length == queues.size && queues.head.length == queues.size && rights.stamp.length == 1024;
+      @ invariant queues.length.length == queues.size * 64 && queues.words.length == queues.size * 512;
       @ invariant rights.holder.length == rights.processes * 1024 && rights.heldAt.length == rights.processes * 1024;
       @ invariant rights.mask.length == rights.processes * 1024;
       @ invariant (\forall int i; 0 <= i && i < rights.mask.length; 0 <= rights.mask[i] && rights.mask[i] <= 15);
@@ -357,7 +358,7 @@ public final class IpcKernel {
       @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e != \result.sendEnd.slot && e != \result.receiveEnd.slot;
       @               endpointIds.current[e] == \old(endpointIds.current[e]) && endpoints.owner[e] == \old(endpoints.owner[e])
       @               && queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e])
-      @               && rights.stamp[e] == \old(rights.stamp[e]));
+      @               && endpoints.direction[e] == \old(endpoints.direction[e]) && rights.stamp[e] == \old(rights.stamp[e]));
       @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 != \result.sendEnd.slot
       @       && i % 1024 != \result.receiveEnd.slot;
       @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
@@ -397,6 +398,71 @@ public final class IpcKernel {
       @   assignable \nothing;
       @*/
     public ChannelHandle createChannel(long owner, long capacity) throws IpcException {
+        int process = checkChannel(owner, capacity);
+        int send = addChannel(process, owner, (int) capacity);
+        return handleOf(send);
+    }
+
+    /** What the owner gets of a new channel: both ends at generation 0, with the rights on them. */
+    /*@ normal_behavior
+      @   requires 0 <= send && send < endpointIds.size;
+      @   requires 1 <= endpointIds.current[send] && endpointIds.current[send] <= 4294967295L;
+      @   requires 1 <= endpointIds.current[endpoints.peer[send]] && endpointIds.current[endpoints.peer[send]] <= 4294967295L;
+      @   ensures \fresh(\result) && \result.sendEnd.slot == send && \result.receiveEnd.slot == endpoints.peer[send];
+      @   ensures \result.sendEnd.endpointId == endpointIds.current[send];
+      @   ensures \result.receiveEnd.endpointId == endpointIds.current[endpoints.peer[send]];
+      @   ensures \result.sendEnd.capability.endpoint == \result.sendEnd.endpointId;
+      @   ensures \result.sendEnd.capability.generation == 0 && \result.sendEnd.capability.permissions == 13;
+      @   ensures \result.receiveEnd.capability.endpoint == \result.receiveEnd.endpointId;
+      @   ensures \result.receiveEnd.capability.generation == 0 && \result.receiveEnd.capability.permissions == 14;
+      @   assignable \nothing;
+      @*/
+    private ChannelHandle handleOf(int send) {
+        int receive = endpoints.peer[send];
+        return new ChannelHandle(EndpointHandle.of(endpointIds.current[send], IpcPermissions.SEND_END, send),
+            EndpointHandle.of(endpointIds.current[receive], IpcPermissions.RECEIVE_END, receive));
+    }
+
+    /** The checks of {@link #createChannel}, in their order: the slot of the owner. */
+    /*@ normal_behavior
+      @   requires initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < processIds.size && processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires 1 <= capacity && capacity <= limits.maxCapacity;
+      @   requires 2 <= endpointIds.freeCount && 2 <= endpointIds.maxIds - endpointIds.issued;
+      @   ensures \result == IdTable.slotOf(owner);
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires owner == 0 || IdTable.slotOf(owner) >= processIds.size || processIds.current[IdTable.slotOf(owner)] != owner;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < processIds.size && processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires capacity < 1 || capacity > limits.maxCapacity;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_ARGUMENT;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior   // both ends fit, or none is made
+      @   requires initialized;
+      @   requires owner != 0 && IdTable.slotOf(owner) < processIds.size && processIds.current[IdTable.slotOf(owner)] == owner;
+      @   requires 1 <= capacity && capacity <= limits.maxCapacity;
+      @   requires endpointIds.freeCount < 2 || endpointIds.maxIds - endpointIds.issued < 2;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
+      @   assignable \nothing;
+      @*/
+    private int checkChannel(long owner, long capacity) throws IpcException {
         int process = processOf(owner);
         if (capacity < 1 || capacity > limits.maxCapacity) {
             throw new IpcException(IpcError.INVALID_ARGUMENT);
@@ -404,62 +470,64 @@ public final class IpcKernel {
         if (!endpointIds.hasRoomFor(2)) {
             throw new IpcException(IpcError.OUT_OF_MEMORY);
         }
-        return addChannel(process, owner, (int) capacity);
+        return process;
     }
 
-    /** CH-1: the next two free slots become the ends of a channel of this process. */
+    /** CH-1: the next two free slots become the ends of a channel of this process; the slot of the end to send to. */
     /*@ normal_behavior
       @   requires 0 <= process && process < processIds.size && owner != 0 && processIds.current[process] == owner;
       @   requires process == IdTable.slotOf(owner);
       @   requires 1 <= capacity && capacity <= limits.maxCapacity;
       @   requires 2 <= endpointIds.freeCount && 2 <= endpointIds.maxIds - endpointIds.issued;
       @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(rights) && \invariant_for(queues);
-      @   ensures 0 <= \result.sendEnd.slot && \result.sendEnd.slot < endpointIds.size
-      @               && endpointIds.current[\result.sendEnd.slot] == \result.sendEnd.endpointId;
-      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e == \result.sendEnd.slot; \old(endpointIds.current[e]) == 0);
-      @   ensures endpoints.owner[\result.sendEnd.slot] == owner && endpoints.direction[\result.sendEnd.slot] == EndpointTable.SEND;
-      @   ensures rights.stamp[\result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
-      @   ensures \result.sendEnd.capability.endpoint == \result.sendEnd.endpointId;
-      @   ensures \result.sendEnd.capability.generation == 0 && \result.sendEnd.capability.permissions == 13;
-      @   ensures rights.holder[process * 1024 + \result.sendEnd.slot] == owner && rights.mask[process * 1024 + \result.sendEnd.slot] == 13;
-      @   ensures rights.heldAt[process * 1024 + \result.sendEnd.slot] == \result.sendEnd.endpointId * 65536;
-      @   ensures 0 <= \result.receiveEnd.slot && \result.receiveEnd.slot < endpointIds.size
-      @               && endpointIds.current[\result.receiveEnd.slot] == \result.receiveEnd.endpointId;
-      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e == \result.receiveEnd.slot; \old(endpointIds.current[e]) == 0);
-      @   ensures endpoints.owner[\result.receiveEnd.slot] == owner
-      @               && endpoints.direction[\result.receiveEnd.slot] == EndpointTable.RECEIVE;
-      @   ensures rights.stamp[\result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
-      @   ensures \result.receiveEnd.capability.endpoint == \result.receiveEnd.endpointId;
-      @   ensures \result.receiveEnd.capability.generation == 0 && \result.receiveEnd.capability.permissions == 14;
-      @   ensures rights.holder[process * 1024 + \result.receiveEnd.slot] == owner
-      @               && rights.mask[process * 1024 + \result.receiveEnd.slot] == 14;
-      @   ensures rights.heldAt[process * 1024 + \result.receiveEnd.slot] == \result.receiveEnd.endpointId * 65536;
-      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == \result.sendEnd.slot
-      @       && i != process * 1024 + \result.sendEnd.slot; rights.heldAt[i] < \result.sendEnd.endpointId * 65536);
-      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == \result.receiveEnd.slot
-      @       && i != process * 1024 + \result.receiveEnd.slot; rights.heldAt[i] < \result.receiveEnd.endpointId * 65536);
-      @   ensures endpoints.peer[\result.sendEnd.slot] == \result.receiveEnd.slot;
-      @   ensures \result.sendEnd.slot != \result.receiveEnd.slot;
-      @   ensures queues.count[\result.receiveEnd.slot] == 0 && queues.capacity[\result.receiveEnd.slot] == capacity;
-      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e != \result.sendEnd.slot && e != \result.receiveEnd.slot;
+      @   ensures 0 <= \result && \result < endpointIds.size && endpoints.peer[\result] != \result;
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && (e == \result || e == endpoints.peer[\result]);
+      @       \old(endpointIds.current[e]) == 0 && 1 <= endpointIds.current[e] && endpointIds.current[e] <= 4294967295L
+      @       && endpoints.owner[e] == owner && rights.stamp[e] == endpointIds.current[e] * 65536);
+      @   ensures endpoints.direction[\result] == EndpointTable.SEND;
+      @   ensures endpoints.direction[endpoints.peer[\result]] == EndpointTable.RECEIVE;
+      @   ensures queues.count[endpoints.peer[\result]] == 0 && queues.capacity[endpoints.peer[\result]] == capacity;
+      @   // the owner holds what the tokens name, and nobody else anything
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && (e == \result || e == endpoints.peer[\result]);
+      @       rights.holder[process * 1024 + e] == owner && rights.heldAt[process * 1024 + e] == rights.stamp[e]);
+      @   ensures rights.mask[process * 1024 + \result] == 13 && rights.mask[process * 1024 + endpoints.peer[\result]] == 14;
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == \result && i != process * 1024 + \result;
+      @       rights.heldAt[i] < rights.stamp[\result]);
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == endpoints.peer[\result]
+      @       && i != process * 1024 + endpoints.peer[\result]; rights.heldAt[i] < rights.stamp[endpoints.peer[\result]]);
+      @   // other endpoints, and rights on them, are as they were
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size && e != \result && e != endpoints.peer[\result];
       @               endpointIds.current[e] == \old(endpointIds.current[e]) && endpoints.owner[e] == \old(endpoints.owner[e])
       @               && queues.count[e] == \old(queues.count[e]) && queues.capacity[e] == \old(queues.capacity[e])
-      @               && rights.stamp[e] == \old(rights.stamp[e]));
-      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 != \result.sendEnd.slot
-      @       && i % 1024 != \result.receiveEnd.slot;
+      @               && endpoints.direction[e] == \old(endpoints.direction[e]) && rights.stamp[e] == \old(rights.stamp[e]));
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 != \result && i % 1024 != endpoints.peer[\result];
       @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
       @       && rights.mask[i] == \old(rights.mask[i]));
       @   assignable endpointIds.*, endpointIds.current[*], endpointIds.uses[*], endpoints.owner[*], endpoints.peer[*],
       @              endpoints.direction[*], queues.capacity[*], queues.count[*], rights.stamp[*], rights.holder[*], rights.heldAt[*],
       @              rights.mask[*];
       @*/
-    private ChannelHandle addChannel(int process, long owner, int capacity) {
+    private int addChannel(int process, long owner, int capacity) {
         int send = addEndpoint(process, owner, capacity, IpcPermissions.SEND_END);
         int receive = addEndpoint(process, owner, capacity, IpcPermissions.RECEIVE_END);
+        joinEnds(send, receive);
+        return send;
+    }
+
+    /** CH-1: two plain endpoints of one owner become the ends of a channel; the queue is that of the end to receive from. */
+    /*@ normal_behavior
+      @   requires 0 <= send && send < endpointIds.size && endpoints.owner[send] != 0 && endpoints.peer[send] == send;
+      @   requires 0 <= receive && receive < endpointIds.size && endpoints.owner[receive] == endpoints.owner[send];
+      @   requires endpoints.peer[receive] == receive && send != receive;
+      @   ensures \invariant_for(endpoints) && \invariant_for(queues);
+      @   ensures endpoints.peer[send] == receive && endpoints.peer[receive] == send;
+      @   ensures endpoints.direction[send] == EndpointTable.SEND && endpoints.direction[receive] == EndpointTable.RECEIVE;
+      @   assignable endpoints.peer[send], endpoints.direction[send], endpoints.peer[receive], endpoints.direction[receive],
+      @              queues.count[send], queues.capacity[send];
+      @*/
+    private void joinEnds(int send, int receive) {
         endpoints.join(send, receive);
         queues.close(send);
-        return new ChannelHandle(EndpointHandle.of(endpointIds.current[send], IpcPermissions.SEND_END, send),
-            EndpointHandle.of(endpointIds.current[receive], IpcPermissions.RECEIVE_END, receive));
     }
 
     // ---------------------------------------------------------------------------------------------- processes, cleanup
@@ -651,7 +719,7 @@ public final class IpcKernel {
 
     /** SND-1, from where the endpoint is found: appends the message to the queue that the endpoint in this slot sends to. */
     /*@ normal_behavior
-      @   requires 0 <= slot && slot < endpointIds.size;
+      @   requires 0 <= slot && slot < endpointIds.size && endpointIds.current[slot] != 0;
       @   requires endpoints.direction[slot] != EndpointTable.RECEIVE;
       @   requires queues.count[endpoints.peer[slot]] < queues.capacity[endpoints.peer[slot]];
       @   ensures queues.count[endpoints.peer[slot]] == \old(queues.count[endpoints.peer[slot]]) + 1;
@@ -663,14 +731,14 @@ public final class IpcKernel {
       @              queues.words[endpoints.peer[slot] * 512 .. endpoints.peer[slot] * 512 + 511];
       @ also
       @ exceptional_behavior   // CH-2: the receive end of a channel
-      @   requires 0 <= slot && slot < endpointIds.size;
+      @   requires 0 <= slot && slot < endpointIds.size && endpointIds.current[slot] != 0;
       @   requires endpoints.direction[slot] == EndpointTable.RECEIVE;
       @   signals_only IpcException;
       @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
       @   assignable \nothing;
       @ also
       @ exceptional_behavior
-      @   requires 0 <= slot && slot < endpointIds.size;
+      @   requires 0 <= slot && slot < endpointIds.size && endpointIds.current[slot] != 0;
       @   requires endpoints.direction[slot] != EndpointTable.RECEIVE;
       @   requires queues.count[endpoints.peer[slot]] == queues.capacity[endpoints.peer[slot]];
       @   signals_only IpcException;
@@ -1753,6 +1821,43 @@ public final class IpcKernel {
       @*/
     public IpcCapability revokeCapability(long pid, /*@ nullable @*/ IpcCapability capability) throws IpcException {
         int slot = checkRevoke(pid, capability);
+        return revoke(slot, pid, capability);
+    }
+
+    /** CAP-5, CAP-7: what {@link #revokeCapability} does when nothing is to be refused. */
+    /*@ normal_behavior
+      @   requires 0 <= slot && slot < endpointIds.size && capability.wellFormed && endpointIds.current[slot] != 0;
+      @   requires endpointIds.current[slot] == capability.endpoint && rights.stamp[slot] == capability.stamp;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.generation < limits.maxGeneration;
+      @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(rights) && \invariant_for(queues);
+      @   ensures \result.endpoint == capability.endpoint && \result.generation == capability.generation + 1;
+      @   ensures \result.permissions == capability.permissions;
+      @   ensures rights.stamp[slot] == capability.stamp + 1;
+      @   ensures rights.holder[IdTable.slotOf(pid) * 1024 + slot] == pid;
+      @   ensures rights.heldAt[IdTable.slotOf(pid) * 1024 + slot] == capability.stamp + 1;
+      @   ensures rights.mask[IdTable.slotOf(pid) * 1024 + slot] == capability.permissions;
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 == slot && i != IdTable.slotOf(pid) * 1024 + slot;
+      @       rights.heldAt[i] < capability.stamp + 1);
+      @   ensures (\forall int i; 0 <= i && i < rights.mask.length && i % 1024 != slot;
+      @       rights.holder[i] == \old(rights.holder[i]) && rights.heldAt[i] == \old(rights.heldAt[i])
+      @       && rights.mask[i] == \old(rights.mask[i]));
+      @   assignable rights.stamp[slot], rights.holder[*], rights.heldAt[*], rights.mask[*];
+      @ also
+      @ normal_behavior   // CAP-7
+      @   requires 0 <= slot && slot < endpointIds.size && capability.wellFormed && endpointIds.current[slot] != 0;
+      @   requires endpointIds.current[slot] == capability.endpoint && rights.stamp[slot] == capability.stamp;
+      @   requires pid != 0 && IdTable.slotOf(pid) < processIds.size && processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires capability.generation == limits.maxGeneration;
+      @   ensures \invariant_for(endpointIds) && \invariant_for(endpoints) && \invariant_for(rights) && \invariant_for(queues);
+      @   ensures \result.token == 0;
+      @   ensures (\forall int e; 0 <= e && e < endpointIds.size; endpointIds.current[e]
+      @       == (e == slot || e == \old(endpoints.peer[slot]) ? 0 : \old(endpointIds.current[e])));
+      @   ensures endpointIds.issued == \old(endpointIds.issued);
+      @   assignable endpointIds.*, endpointIds.current[*], endpointIds.order[*], endpointIds.position[*], endpoints.owner[*],
+      @              endpoints.peer[*], endpoints.direction[*], queues.capacity[*], queues.count[*];
+      @*/
+    private IpcCapability revoke(int slot, long pid, IpcCapability capability) {
         if (capability.generation == limits.maxGeneration) {
             destroyForGood(slot);
             return IpcCapability.none();

@@ -15,11 +15,35 @@ final class LargeMessages {
 
     /*@ invariant memory.queued.size == kernel.queues.size;
       @*/
+    // the parts share no arrays
+    //+OPENJML@ invariant \distinct(kernel.processIds.current, kernel.endpointIds.current, kernel.endpoints.owner, kernel.rights.stamp,
+    //+OPENJML@     kernel.rights.holder, kernel.rights.heldAt, kernel.queues.words, memory.regionIds.current, memory.regions.owner,
+    //+OPENJML@     memory.regions.bytes, memory.mappings.base, memory.queued.offset, memory.queued.length);
+    //+OPENJML@ invariant \distinct(kernel.processIds.uses, kernel.processIds.order, kernel.processIds.position,
+    //+OPENJML@     kernel.endpointIds.uses, kernel.endpointIds.order, kernel.endpointIds.position, memory.regionIds.uses,
+    //+OPENJML@     memory.regionIds.order, memory.regionIds.position, memory.regions.firstFrame, memory.regions.pages,
+    //+OPENJML@     memory.regions.mappings, memory.regions.pins, memory.queued.region, memory.frames.firstFree, memory.frames.holder,
+    //+OPENJML@     memory.frames.next);
+    //+OPENJML@ invariant \distinct(kernel.rights.mask, kernel.queues.capacity, kernel.queues.head, kernel.queues.count,
+    //+OPENJML@     kernel.queues.length, kernel.endpoints.direction, memory.regions.permissions);
     //+KEY@ invariant \invariant_for(kernel) && \invariant_for(memory);
 
     /** Large messages of these queues, about regions of this memory. */
     /*@ normal_behavior
       @   requires memory.queued.size == kernel.queues.size;
+      @*/
+    /*+OPENJML@
+      @   requires \distinct(kernel.processIds.current, kernel.endpointIds.current, kernel.endpoints.owner, kernel.rights.stamp,
+      @       kernel.rights.holder, kernel.rights.heldAt, kernel.queues.words, memory.regionIds.current, memory.regions.owner,
+      @       memory.regions.bytes, memory.mappings.base, memory.queued.offset, memory.queued.length);
+      @   requires \distinct(kernel.processIds.uses, kernel.processIds.order, kernel.processIds.position, kernel.endpointIds.uses,
+      @       kernel.endpointIds.order, kernel.endpointIds.position, memory.regionIds.uses, memory.regionIds.order,
+      @       memory.regionIds.position, memory.regions.firstFrame, memory.regions.pages, memory.regions.mappings, memory.regions.pins,
+      @       memory.queued.region, memory.frames.firstFree, memory.frames.holder, memory.frames.next);
+      @   requires \distinct(kernel.rights.mask, kernel.queues.capacity, kernel.queues.head, kernel.queues.count, kernel.queues.length,
+      @       kernel.endpoints.direction, memory.regions.permissions);
+      @*/
+    /*@
       @   ensures this.kernel == kernel && this.memory == memory;
       @   assignable \nothing;
       @*/

@@ -69,9 +69,10 @@ final class MessageQueues {
         return place < RING ? place : place - RING;
     }
 
-    /** The message in this place of the ring is this one. */
+    /** The message in this place of the ring is this one. A helper: what contracts ask must not depend on the table's invariants. */
     /*@ normal_behavior
       @   requires 0 <= q && q < size && 0 <= place && place < 64;
+      @   requires size <= 1024 && length.length == size * 64 && words.length == size * 512;
       @   ensures \result <==> (length[q * 64 + place] == message.length
       @               && words[(q * 64 + place) * 8] == message.w0 && words[(q * 64 + place) * 8 + 1] == message.w1
       @               && words[(q * 64 + place) * 8 + 2] == message.w2 && words[(q * 64 + place) * 8 + 3] == message.w3
@@ -79,7 +80,7 @@ final class MessageQueues {
       @               && words[(q * 64 + place) * 8 + 6] == message.w6 && words[(q * 64 + place) * 8 + 7] == message.w7);
       @   assignable \nothing;
       @*/
-    /*@ pure @*/ boolean holdsAt(int q, int place, Message message) {
+    /*@ pure helper @*/ boolean holdsAt(int q, int place, Message message) {
         int at = q * RING + place;
         int word = at * WORDS;
         return length[at] == message.length

@@ -36,6 +36,8 @@ final class RightsTable {
       @ invariant (\forall int i; 0 <= i && i < heldAt.length; heldAt[i] <= stamp[i % 1024]);
       @ invariant (\forall int i; 0 <= i && i < mask.length; 0 <= mask[i] && mask[i] <= 15);
       @*/
+    // CAP-6: a stamp never goes back, whatever is called
+    //+OPENJML@ constraint (\forall int e; 0 <= e && e < 1024; \old(stamp[e]) <= stamp[e]);
     //+KEY@ accessible \inv: this.*, stamp[*], holder[*], heldAt[*], mask[*];
 
     /** A table in which nobody holds anything. */
