@@ -9,6 +9,9 @@ package veridian.ipc.kernel;
  */
 final class Theorems {
 
+    /*@ private normal_behavior
+      @   assignable \nothing;
+      @*/
     private Theorems() {
     }
 

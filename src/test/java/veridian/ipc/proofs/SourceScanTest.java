@@ -21,6 +21,11 @@ class SourceScanTest {
     }
 
     @Test
+    void everyMethodOfTheKernelHasAContract() throws IOException {
+        assertEquals(List.of(), SourceScan.methods(Kernel.SOURCES).stream().filter(method -> !method.contracted()).toList());
+    }
+
+    @Test
     void contractForBothProvers() throws IOException {
         assertEquals(List.of(new DeclaredMethod("A.A(int,byte[],String)", "A.java", 3, true, true, true)), scan("""
                 final class A {
