@@ -175,27 +175,27 @@ final class BlockingCalls {
         }
         boolean sends = kernel.endpoints.direction[endpoint] == EndpointTable.SEND;
         int receiver = sends ? kernel.endpoints.peer[endpoint] : endpoint;
-        return tellAll(receiver, scheduler.numberOfWaiters(receiver));
+        return idsIn(kernel.processIds.current, scheduler.tellAll(receiver));
     }
 
-    /** NTF-1: the {@code n} waiters of the endpoint in slot {@code e}, who are on its list no more. */
+    /** The ids in these slots. Static, so that no invariant is in question. */
     /*@ normal_behavior
-      @   requires 0 <= e && e < scheduler.waiters.lists && 0 <= n && n <= kernel.processIds.size;
-      @   ensures \fresh(\result) && \result.length == n;
-      @   assignable scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*],
-      @              scheduler.waiters.head[e], scheduler.waiters.tail[e];
+      @   requires (\forall int k; 0 <= k && k < slots.length; 0 <= slots[k] && slots[k] < current.length);
+      @   ensures \fresh(\result) && \result.length == slots.length;
+      @   ensures (\forall int k; 0 <= k && k < slots.length; \result[k] == current[slots[k]]);
+      @   assignable \nothing;
       @*/
-    private long[] tellAll(int e, int n) {
-        long[] pids = new long[n];
-        /*@ loop_invariant 0 <= i && i <= n;
-          @ loop_writes i, pids[*], scheduler.waiters.list[*], scheduler.waiters.next[*], scheduler.waiters.previous[*],
-          @             scheduler.waiters.head[e], scheduler.waiters.tail[e];
-          @ decreases n - i;
+    private static long[] idsIn(long[] current, int[] slots) {
+        long[] ids = new long[slots.length];
+        /*@ loop_invariant 0 <= i && i <= slots.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < i; ids[k] == current[slots[k]]);
+          @ loop_writes i, ids[*];
+          @ decreases slots.length - i;
           @*/
-        for (int i = 0; i < n; i++) {
-            pids[i] = kernel.processIds.current[scheduler.tellFirst(e)];
+        for (int i = 0; i < slots.length; i++) {
+            ids[i] = current[slots[i]];
         }
-        return pids;
+        return ids;
     }
 
     /**
@@ -239,20 +239,18 @@ final class BlockingCalls {
       @   requires 0 <= e && e < scheduler.waiters.lists;
       @   ensures \invariant_for(scheduler);
       @   ensures scheduler.waiters.head[e] == FifoLists.NONE;
+      @   // PROC-3: nobody comes or goes
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots;
+      @               (p == scheduler.running || scheduler.states.list[p] != FifoLists.NONE)
+      @               <==> (p == \old(scheduler.running) || \old(scheduler.states.list[p]) != FifoLists.NONE));
+      @   ensures (\forall int p; 0 <= p && p < scheduler.states.slots;
+      @               scheduler.blockedOn[p] == 0 || scheduler.blockedOn[p] == \old(scheduler.blockedOn[p]));
       @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
       @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
       @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
       @*/
     void wakeWaiters(int e) {
-        /*@ loop_invariant 0 <= e && e < scheduler.waiters.lists && 0 <= left && left <= scheduler.states.slots;
-          @ loop_writes left, scheduler.running, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
-          @             scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
-          @             scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
-          @ decreases left;
-          @*/
-        for (int left = scheduler.states.slots; left > 0 && scheduler.waiters.head[e] != FifoLists.NONE; left--) {
-            scheduler.wake(scheduler.waiters.head[e]);
-        }
+        scheduler.wakeAll(e);
     }
 
     /**

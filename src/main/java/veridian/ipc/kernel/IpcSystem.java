@@ -691,6 +691,7 @@ public final class IpcSystem {
       @               && (0 <= message.offset && message.offset <= memory.regions.bytes[IdTable.slotOf(message.region)]
       @               && 0 <= message.extent && message.extent
       @               <= memory.regions.bytes[IdTable.slotOf(message.region)] - message.offset));
+      @   ensures \invariant_for(kernel);
       @   // SND-3
       @   ensures message.large ==> memory.regions.pins[IdTable.slotOf(message.region)]
       @               == \old(memory.regions.pins[IdTable.slotOf(message.region)]) + 1;
@@ -827,6 +828,7 @@ public final class IpcSystem {
       @               && kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.SEND
       @               && kernel.queues.count[IdTable.slotOf(capability.endpoint)] != 0;
       @   requires IpcPermissions.includes(capability.permissions, IpcPermissions.RECEIVE);
+      @   ensures \invariant_for(kernel);
       @   ensures kernel.queues.count[IdTable.slotOf(capability.endpoint)]
       @              == \old(kernel.queues.count[IdTable.slotOf(capability.endpoint)]) - 1
       @               && kernel.queues.head[IdTable.slotOf(capability.endpoint)]
@@ -1937,6 +1939,7 @@ public final class IpcSystem {
       @   requires memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == 0
       @               && memory.mappings.isFree(IdTable.slotOf(pid), (long) (address / memory.pageSize),
       @                   memory.regions.pages[IdTable.slotOf(regionId)]);
+      @   ensures \invariant_for(memory);
       @   ensures memory.mappings.base[IdTable.slotOf(pid) * 1024 + IdTable.slotOf(regionId)] == address / memory.pageSize;
       @   assignable memory.mappings.base[*], memory.mappings.table.*, memory.mappings.table.first[*], memory.mappings.table.next[*],
       @              memory.mappings.table.process[*], memory.mappings.table.page[*], memory.mappings.table.frame[*],
@@ -2143,6 +2146,148 @@ public final class IpcSystem {
         return memory.handlePageFault(kernel.processOf(pid), address);
     }
 
+    // ------------------------------------------------------------------------------------------------ parts of system calls
+
+    /** This kernel: who makes system calls learns from the contract that its parts are as they should be. */
+    /*@ normal_behavior
+      @   ensures \result == this;
+      @   ensures \invariant_for(kernel) && \invariant_for(scheduler) && \invariant_for(blocking) && \invariant_for(memory);
+      @   ensures \invariant_for(rates);
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ IpcSystem whole() {
+        return this;
+    }
+
+    /**
+     * SYS-3: the process is alive, and the region its own.
+     *
+     * @throws IpcException NOT_INITIALIZED; PROCESS_NOT_FOUND; INVALID_MEMORY_REGION for an unknown region; PERMISSION_DENIED if it is
+     *     not the process's own
+     */
+    /*@ normal_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.regions.owner[IdTable.slotOf(regionId)] == pid;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires !kernel.initialized;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.NOT_INITIALIZED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid == 0 || IdTable.slotOf(pid) >= kernel.processIds.size || kernel.processIds.current[IdTable.slotOf(pid)] != pid;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PROCESS_NOT_FOUND;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId == 0 || IdTable.slotOf(regionId) >= memory.regionIds.size
+      @               || memory.regionIds.current[IdTable.slotOf(regionId)] != regionId;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.INVALID_MEMORY_REGION;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires kernel.initialized;
+      @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
+      @   requires regionId != 0 && IdTable.slotOf(regionId) < memory.regionIds.size
+      @               && memory.regionIds.current[IdTable.slotOf(regionId)] == regionId;
+      @   requires memory.regions.owner[IdTable.slotOf(regionId)] != pid;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @*/
+    /*@ pure @*/ void checkOwned(long pid, long regionId) throws IpcException {
+        kernel.processOf(pid);
+        memory.owned(pid, regionId);
+    }
+
+    /** SYS-1: wakes all who wait at the endpoint in this slot, who waits longest first. */
+    /*@ normal_behavior
+      @   requires 0 <= e && e < kernel.endpointIds.size;
+      @   ensures scheduler.waiters.head[e] == FifoLists.NONE;
+      @   assignable scheduler.*, scheduler.blockedOn[*], scheduler.states.list[*], scheduler.states.next[*],
+      @              scheduler.states.previous[*], scheduler.states.head[*], scheduler.states.tail[*], scheduler.waiters.list[*],
+      @              scheduler.waiters.next[*], scheduler.waiters.previous[*], scheduler.waiters.head[*], scheduler.waiters.tail[*];
+      @*/
+    void wakeWaiters(int e) {
+        blocking.wakeWaiters(e);
+    }
+
+    /**
+     * SYS-1: sends a message about a region that is made for it, and that is nobody's until the message is received.
+     *
+     * @param size in bytes, 1 .. the largest region
+     * @throws IpcException OUT_OF_MEMORY without room for the region; then as {@link #send}
+     */
+    /*@ normal_behavior
+      @   requires 1 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1
+      @               && (size - 1) / memory.pageSize + 1 <= memory.frames.freeCount;
+      @   requires kernel.initialized && capability.wellFormed && IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
+      @       && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint
+      @       && kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE;
+      @   requires kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
+      @       < kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]];
+      @   ensures \invariant_for(kernel) && \invariant_for(memory);
+      @   ensures kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
+      @       == \old(kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]) + 1;
+      @   assignable kernel.queues.count[*], kernel.queues.length[*], kernel.queues.words[*], memory.regionIds.*,
+      @              memory.regionIds.current[*], memory.regionIds.uses[*], memory.regions.owner[*], memory.regions.bytes[*],
+      @              memory.regions.permissions[*], memory.regions.firstFrame[*], memory.regions.pages[*], memory.regions.mappings[*],
+      @              memory.regions.pins[*], memory.queued.region[*], memory.queued.offset[*], memory.queued.length[*], memory.frames.*,
+      @              memory.frames.firstFree[*], memory.frames.holder[*], memory.frames.next[*];
+      @ also
+      @ exceptional_behavior
+      @   requires 1 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount < 1 || memory.regionIds.maxIds - memory.regionIds.issued < 1
+      @               || (size - 1) / memory.pageSize + 1 > memory.frames.freeCount;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.OUT_OF_MEMORY;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires 1 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1
+      @               && (size - 1) / memory.pageSize + 1 <= memory.frames.freeCount;
+      @   requires kernel.initialized && capability.wellFormed && IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
+      @       && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint
+      @       && kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] == EndpointTable.RECEIVE;
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.PERMISSION_DENIED;
+      @   assignable \nothing;
+      @ also
+      @ exceptional_behavior
+      @   requires 1 <= size && size <= memory.maxRegionSize;
+      @   requires memory.regionIds.freeCount >= 1 && memory.regionIds.maxIds - memory.regionIds.issued >= 1
+      @               && (size - 1) / memory.pageSize + 1 <= memory.frames.freeCount;
+      @   requires kernel.initialized && capability.wellFormed && IpcPermissions.includes(capability.permissions, IpcPermissions.SEND);
+      @   requires capability.endpoint != 0 && IdTable.slotOf(capability.endpoint) < kernel.endpointIds.size
+      @       && kernel.endpointIds.current[IdTable.slotOf(capability.endpoint)] == capability.endpoint
+      @       && kernel.rights.stamp[IdTable.slotOf(capability.endpoint)] == capability.stamp;
+      @   requires kernel.endpoints.direction[IdTable.slotOf(capability.endpoint)] != EndpointTable.RECEIVE;
+      @   requires kernel.queues.count[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]]
+      @       == kernel.queues.capacity[kernel.endpoints.peer[IdTable.slotOf(capability.endpoint)]];
+      @   signals_only IpcException;
+      @   signals (IpcException e) e.error == IpcError.QUEUE_FULL;
+      @   assignable \nothing;
+      @*/
+    void sendPayload(IpcCapability capability, long size) throws IpcException {
+        large.sendPayload(capability, size);
+    }
+
     // ----------------------------------------------------------------------------------------- time, rate limit, statistics
 
     /** {@code SetTimestamp}: the timestamp counter says this now; it may go backwards, and come before {@link #init} (RATE-2). */
@@ -2166,6 +2311,7 @@ public final class IpcSystem {
       @   requires pid != 0 && IdTable.slotOf(pid) < kernel.processIds.size
       @               && kernel.processIds.current[IdTable.slotOf(pid)] == pid;
       @   requires rates.allows(IdTable.slotOf(pid), size, clock);
+      @   ensures \invariant_for(rates);
       @   ensures rates.charged[IdTable.slotOf(pid)];
       @   ensures rates.messages[IdTable.slotOf(pid)] == (\old(rates.charged[IdTable.slotOf(pid)])
       @               ? RateLimiter.refilled(\old(rates.messages[IdTable.slotOf(pid)]), rates.fullMessages, rates.messageRate,

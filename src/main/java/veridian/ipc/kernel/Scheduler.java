@@ -108,14 +108,83 @@ final class Scheduler {
     /** NTF-1: takes the first waiter off the wait list of the endpoint in slot {@code e}; it stays blocked. */
     /*@ normal_behavior
       @   requires 0 <= e && e < waiters.lists && waiters.head[e] != FifoLists.NONE;
+      @   ensures \invariant_for(waiters);
       @   ensures \result == \old(waiters.head[e]) && waiters.list[\result] == FifoLists.NONE;
       @   ensures states.list[\result] == BLOCKED;
-      @   assignable waiters.list[*], waiters.next[*], waiters.previous[*], waiters.head[e], waiters.tail[e];
+      @   assignable waiters.list[waiters.head[e]], waiters.next[*], waiters.previous[*], waiters.head[e], waiters.tail[e];
       @*/
     int tellFirst(int e) {
         int p = waiters.head[e];
         waiters.remove(p);
         return p;
+    }
+
+    /** NTF-1: takes all waiters off the wait list of the endpoint in slot {@code e}, who waits longest first; they stay blocked. */
+    /*@ normal_behavior
+      @   requires 0 <= e && e < waiters.lists;
+      @   ensures \invariant_for(waiters);
+      @   ensures \fresh(\result) && \result.length <= states.slots && waiters.head[e] == FifoLists.NONE;
+      @   ensures (\forall int k; 0 <= k && k < \result.length;
+      @               0 <= \result[k] && \result[k] < states.slots && states.list[\result[k]] == BLOCKED);
+      @   ensures \result.length == 0 <==> \old(waiters.head[e]) == FifoLists.NONE;
+      @   ensures \result.length != 0 ==> \result[0] == \old(waiters.head[e]);
+      @   assignable waiters.list[*], waiters.next[*], waiters.previous[*], waiters.head[e], waiters.tail[e];
+      @*/
+    int[] tellAll(int e) {
+        // As in wakeAll: that the list ends before n is the number of slots needs these three.
+        //+OPENJML@ ghost int[] order = upTo(states.slots);
+        //+OPENJML@ ghost int[] place = upTo(states.slots);
+        //+OPENJML@ ghost int left = states.slots;
+        int[] told = new int[0];
+        int n = 0;
+        /*@ loop_invariant \invariant_for(this) && \invariant_for(states) && \invariant_for(waiters);
+          @ loop_invariant 0 <= n && n <= told.length && told.length <= 2 * n && \fresh(told);
+          @ loop_invariant (\forall int k; 0 <= k && k < n; 0 <= told[k] && told[k] < states.slots && states.list[told[k]] == BLOCKED);
+          @ loop_invariant n == 0 ? waiters.head[e] == \old(waiters.head[e])
+          @     : told[0] == \old(waiters.head[e]) && \old(waiters.head[e]) != FifoLists.NONE;
+          @*/
+        /*+OPENJML@ loop_invariant 0 <= left && n + left == states.slots && told != order && told != place && order != place;
+          @ loop_invariant (\forall int i; 0 <= i && i < left; 0 <= order[i] && order[i] < states.slots);
+          @ loop_invariant (\forall int p; 0 <= p && p < states.slots && waiters.list[p] == e;
+          @     0 <= place[p] && place[p] < left && order[place[p]] == p);
+          @ loop_writes left, order[*], place[*], n, told, told[*], waiters.list[*], waiters.next[*], waiters.previous[*],
+          @     waiters.head[e], waiters.tail[e];
+          @ decreases left;
+          @*/
+        while (n < states.slots && waiters.head[e] != FifoLists.NONE) {
+            if (n == told.length) {
+                told = resized(told, 2 * n + 1);
+            }
+            int first = waiters.head[e];
+            //+OPENJML@ ghost int gap = place[first];
+            //+OPENJML@ set left = left - 1;
+            //+OPENJML@ ghost int last = order[left];
+            //+OPENJML@ set order[gap] = last;
+            //+OPENJML@ set place[last] = gap;
+            told[n] = tellFirst(e);
+            n++;
+        }
+        return resized(told, n);
+    }
+
+    /** A copy with this length. */
+    /*@ normal_behavior
+      @   requires 0 <= length && length <= 4096;
+      @   ensures \fresh(\result) && \result.length == length;
+      @   ensures (\forall int k; 0 <= k && k < length; \result[k] == (k < numbers.length ? numbers[k] : 0));
+      @   assignable \nothing;
+      @*/
+    private static int[] resized(int[] numbers, int length) {
+        int[] copy = new int[length];
+        /*@ loop_invariant 0 <= i && i <= length && i <= numbers.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < length; copy[k] == (k < i ? numbers[k] : 0));
+          @ loop_writes i, copy[*];
+          @ decreases length - i;
+          @*/
+        for (int i = 0; i < length && i < numbers.length; i++) {
+            copy[i] = numbers[i];
+        }
+        return copy;
     }
 
     /** PROC-2: it is blocked on an endpoint. */
@@ -147,30 +216,10 @@ final class Scheduler {
         return states.next[p];
     }
 
-    /** How many processes are on the wait list of the endpoint in slot {@code e}. */
-    /*@ normal_behavior
-      @   requires 0 <= e && e < waiters.lists;
-      @   ensures 0 <= \result && \result <= states.slots;
-      @   ensures \result == 0 <==> waiters.head[e] == FifoLists.NONE;
-      @   assignable \nothing;
-      @*/
-    /*@ pure @*/ int numberOfWaiters(int e) {
-        int n = 0;
-        /*@ loop_invariant 0 <= n && n <= states.slots;
-          @ loop_invariant FifoLists.NONE <= p && p < states.slots;
-          @ loop_invariant n == 0 ? p == waiters.head[e] : waiters.head[e] != FifoLists.NONE;
-          @ loop_writes n, p;
-          @ decreases states.slots - n;
-          @*/
-        for (int p = waiters.head[e]; p != FifoLists.NONE && n < states.slots; p = waiters.next[p]) {
-            n++;
-        }
-        return n;
-    }
-
     /** NTF-2: a blocked process becomes ready, at the end of the queue, and waits no more. */
     /*@ normal_behavior
       @   requires 0 <= p && p < states.slots && states.list[p] == BLOCKED;
+      @   ensures \invariant_for(states) && \invariant_for(waiters);
       @   ensures states.list[p] == READY && states.tail[READY] == p;
       @   ensures waiters.list[p] == FifoLists.NONE && blockedOn[p] == 0 && running == \old(running);
       @   assignable running, blockedOn[p], states.list[p], states.next[*], states.previous[*], states.head[*], states.tail[*],
@@ -180,6 +229,65 @@ final class Scheduler {
         remove(p);
         states.append(READY, p);
     }
+
+    /** SYS-1: wakes all who wait at the endpoint in slot {@code e}, who waits longest first. */
+    /*@ normal_behavior
+      @   requires 0 <= e && e < waiters.lists;
+      @   ensures \invariant_for(states) && \invariant_for(waiters);
+      @   ensures waiters.head[e] == FifoLists.NONE && running == \old(running);
+      @   ensures (\forall int p; 0 <= p && p < states.slots && \old(states.list[p]) != BLOCKED; states.list[p] == \old(states.list[p]));
+      @   ensures (\forall int p; 0 <= p && p < states.slots && \old(states.list[p]) == BLOCKED;
+      @               states.list[p] == BLOCKED || states.list[p] == READY);
+      @   ensures (\forall int p; 0 <= p && p < states.slots; blockedOn[p] == 0 || blockedOn[p] == \old(blockedOn[p]));
+      @   assignable running, blockedOn[*], states.list[*], states.next[*], states.previous[*], states.head[*], states.tail[*],
+      @              waiters.list[*], waiters.next[*], waiters.previous[*], waiters.head[*], waiters.tail[*];
+      @*/
+    void wakeAll(int e) {
+        // Whoever may still wait is in order[0..left), at its place: that is one shorter with each who is woken, so the list ends first.
+        //+OPENJML@ ghost int[] order = upTo(states.slots);
+        //+OPENJML@ ghost int[] place = upTo(states.slots);
+        /*@ loop_invariant \invariant_for(this) && \invariant_for(states) && \invariant_for(waiters) && running == \old(running);
+          @ loop_invariant (\forall int p; 0 <= p && p < states.slots && \old(states.list[p]) != BLOCKED;
+          @     states.list[p] == \old(states.list[p]));
+          @ loop_invariant (\forall int p; 0 <= p && p < states.slots && \old(states.list[p]) == BLOCKED;
+          @     states.list[p] == BLOCKED || states.list[p] == READY);
+          @ loop_invariant (\forall int p; 0 <= p && p < states.slots; blockedOn[p] == 0 || blockedOn[p] == \old(blockedOn[p]));
+          @ loop_invariant 0 <= left && left <= states.slots;
+          @ decreases left;
+          @*/
+        /*+OPENJML@ loop_invariant (\forall int i; 0 <= i && i < left; 0 <= order[i] && order[i] < states.slots);
+          @ loop_invariant (\forall int p; 0 <= p && p < states.slots && waiters.list[p] == e;
+          @     0 <= place[p] && place[p] < left && order[place[p]] == p);
+          @ loop_writes left, order[*], place[*], running, blockedOn[*], states.list[*], states.next[*], states.previous[*],
+          @     states.head[*], states.tail[*], waiters.list[*], waiters.next[*], waiters.previous[*], waiters.head[*], waiters.tail[*];
+          @*/
+        for (int left = states.slots; left > 0 && waiters.head[e] != FifoLists.NONE; left--) {
+            int first = waiters.head[e];
+            //+OPENJML@ ghost int gap = place[first];
+            //+OPENJML@ ghost int last = order[left - 1];
+            //+OPENJML@ set order[gap] = last;
+            //+OPENJML@ set place[last] = gap;
+            wake(first);
+        }
+    }
+
+    /*+OPENJML@ normal_behavior
+      @   requires 0 <= n && n <= 1024;
+      @   ensures \fresh(\result) && \result.length == n;
+      @   ensures (\forall int i; 0 <= i && i < n; \result[i] == i);
+      @   assignable \nothing;
+      @ model private pure int[] upTo(int n) {
+      @     int[] numbers = new int[n];
+      @     loop_invariant 0 <= i && i <= n;
+      @     loop_invariant (\forall int k; 0 <= k && k < i; numbers[k] == k);
+      @     loop_writes i, numbers[*];
+      @     decreases n - i;
+      @     for (int i = 0; i < n; i++) {
+      @         numbers[i] = i;
+      @     }
+      @     return numbers;
+      @ }
+      @*/
 
     /** CLN-1: a process is nowhere any more. */
     /*@ normal_behavior

@@ -104,6 +104,7 @@ class SystemCallsTest {
     void sendSmall() throws IpcException {
         calls.sysSend(sender, toSend, SMALL, 7);
         calls.sysSend(sender, toSend, new byte[64], 1);
+        assertEquals(4, kernel.memory.frames.freeCount);
         IpcPerfReport report = kernel.getPerformanceStats();
         assertEquals(2, report.totalOperations);
         assertEquals(100, report.fastPathPercentage);

@@ -45,6 +45,17 @@ class KernelClassesTest {
     }
 
     @Test
+    @DisplayName("KeY's complaint about a loop without an end counts where KeY is asked, and no other complaint is left out")
+    void loopsOfOthers() throws IOException {
+        KernelClasses classes = read("Big\tfacade\t\t");
+        String complaint = "Missing \"decreases\" for loop invariant. Termination of this loop will not be provable. "
+                + "(file:/k/%s.java, 154/9)";
+        assertTrue(classes.isOthersLoop(complaint.formatted("Big")));
+        assertFalse(classes.isOthersLoop(complaint.formatted("Small")));
+        assertFalse(classes.isOthersLoop("Something else (file:/k/Big.java, 154/9)"));
+    }
+
+    @Test
     void otherClassesAreComponentsWithoutSettings() throws IOException {
         KernelClasses classes = read();
         assertEquals(KernelClasses.COMPONENT, classes.kindOf("Small"));

@@ -41,8 +41,9 @@ class KeyProofIT {
     }
 
     @Test
-    void keyReadsTheSourcesWithoutComplaint() {
-        assertEquals(List.of(), outcome.loaded().warnings());
+    void keyReadsTheSourcesWithoutComplaint() throws IOException {
+        KernelClasses classes = KernelClasses.read(KernelClasses.FILE);
+        assertEquals(List.of(), outcome.loaded().warnings().stream().filter(warning -> !classes.isOthersLoop(warning)).toList());
     }
 
     /** The assumptions about the library are few and named in {@code proofs/TRUSTED.md}. */
